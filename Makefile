@@ -1,0 +1,67 @@
+# Daybook. `make run` and `make test` are the two commands; each first sets up what is missing.
+
+SHELL := bash
+CARGO_TARGET_DIR ?= $(CURDIR)/target
+export CARGO_TARGET_DIR
+HAS_SCREEN := $(if $(filter Linux,$(shell uname -s)),$(DISPLAY)$(WAYLAND_DISPLAY),yes)
+NEXTEST := $(shell command -v cargo-nextest)
+WINDOW_BINARY := $(CARGO_TARGET_DIR)/window/daybook
+DENY := $(or $(shell command -v cargo-deny),$(CARGO_TARGET_DIR)/tools/bin/cargo-deny)
+
+.PHONY: run test lint window conformance bench tour package types set-up ui ui-test rust-test window-binary
+
+# The program. Without a screen, the same program walks the practice case and leaves pictures.
+run: $(if $(HAS_SCREEN),set-up ui,tour)
+	$(if $(HAS_SCREEN),cargo run --locked -p daybook)
+
+# Everything a change must pass.
+test: set-up-tests ui ui-test rust-test window
+
+set-up:
+	@.ci/set-up
+set-up-tests:
+	@.ci/set-up tests
+.PHONY: set-up-tests
+
+ui: | set-up
+	npm --prefix ui run --silent build
+ui-test: ui
+	npm --prefix ui test --silent
+
+rust-test: ui
+	$(if $(NEXTEST),cargo nextest run --locked --workspace -E 'not binary(window)',cargo test --locked --workspace)
+
+# The real window, driven by keyboard.
+window: window-binary
+	DAYBOOK_BINARY=$(WINDOW_BINARY) cargo test --locked -p daybook-tests --test window
+tour: set-up-tests window-binary
+	DAYBOOK_BINARY=$(WINDOW_BINARY) DAYBOOK_TOUR=1 cargo test --locked -p daybook-tests --test window
+window-binary: set-up-tests ui
+	TAURI_CONFIG='$(shell cat src-tauri/tauri.test.conf.json)' cargo build --locked --workspace --bins --features daybook/window-tests
+	@mkdir -p $(dir $(WINDOW_BINARY)) && cp -f $(CARGO_TARGET_DIR)/debug/daybook $(WINDOW_BINARY)
+
+# The form engine against what the Home Office form did; WALKS= and VALUES= name other files.
+conformance:
+	WALKS='$(WALKS)' VALUES='$(VALUES)' cargo test --locked -p daybook-tests --test conformance -- --nocapture
+
+# Speed, beside raw SQLCipher in the same run.
+bench:
+	cargo bench --locked --profile dev -p daybook-tests --bench bench
+
+lint: set-up ui $(DENY)
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	$(DENY) --offline check --hide-inclusion-graph bans licenses sources
+	@if $(DENY) fetch db 2>/dev/null; then $(DENY) check advisories; \
+	else echo 'The advisory database could not be reached: advisories were not checked.'; fi
+	npm --prefix ui run --silent lint
+$(CARGO_TARGET_DIR)/tools/bin/cargo-deny:
+	cargo install --locked --root $(CARGO_TARGET_DIR)/tools cargo-deny
+
+# The window's types, written from the Rust ones.
+types:
+	DAYBOOK_WRITE_TYPES=1 cargo test --locked -p daybook --lib contract
+
+# An installer for this system.
+package: set-up ui
+	npx --prefix ui tauri build

@@ -1,0 +1,17 @@
+//! The work and the law: what a First Responder records, decides and must not forget.
+//!
+//! Nothing here reads a file, a clock or a database. Every rule is a function of its arguments, the
+//! present moment included, and every number of the law comes from a dated pack under `data/`.
+
+pub mod calendar;
+pub mod case;
+pub mod consent;
+pub mod finding;
+pub mod moment;
+pub mod next;
+pub mod note;
+pub mod practice;
+pub mod referral;
+pub mod safeguarding;
+pub mod statements;
+pub mod timeline;

@@ -1,0 +1,81 @@
+//! What to do next in a case: the one most pressing thing. People come before paper.
+
+/// How things stand, as far as the next thing depends on it.
+#[derive(Debug, Clone, Default)]
+pub struct Standing<'a> {
+    /// Whether any note was begun.
+    pub any_note: bool,
+    /// The note last written to that is not finished.
+    pub unfinished_note: Option<&'a str>,
+    /// The most pressing open safety step that is overdue or due today.
+    pub pressing_step: Option<&'a str>,
+    /// The first open step of any kind.
+    pub open_step: Option<&'a str>,
+    /// Consent to the referral is asked and not recorded yet.
+    pub consent_missing: bool,
+    /// Pages of the referral's route still with findings.
+    pub referral_pages_left: u32,
+}
+
+/// The next thing, and which note or step it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next<'a> {
+    SafetyStep(&'a str),
+    UnfinishedNote(&'a str),
+    FirstNote,
+    RecordConsent,
+    ContinueReferral,
+    CheckReferral,
+}
+
+/// Returns the most pressing thing. A safety step that is due never waits for a note or the referral.
+pub fn next<'a>(standing: &Standing<'a>) -> Next<'a> {
+    if let Some(step) = standing.pressing_step {
+        return Next::SafetyStep(step);
+    }
+    if let Some(note) = standing.unfinished_note {
+        return Next::UnfinishedNote(note);
+    }
+    if !standing.any_note {
+        return Next::FirstNote;
+    }
+    if let Some(step) = standing.open_step {
+        return Next::SafetyStep(step);
+    }
+    if standing.consent_missing {
+        return Next::RecordConsent;
+    }
+    if standing.referral_pages_left > 0 { Next::ContinueReferral } else { Next::CheckReferral }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_come_before_paper() {
+        let standing = Standing {
+            unfinished_note: Some("note"),
+            pressing_step: Some("uk-999"),
+            referral_pages_left: 40,
+            ..Standing::default()
+        };
+        assert_eq!(next(&standing), Next::SafetyStep("uk-999"), "a step that is due is first");
+    }
+
+    #[test]
+    fn a_new_case_begins_with_a_note() {
+        let standing = Standing { open_step: Some("later"), consent_missing: true, ..Standing::default() };
+        assert_eq!(next(&standing), Next::FirstNote, "write what you saw");
+    }
+
+    #[test]
+    fn the_referral_is_last() {
+        let ready = Standing { any_note: true, ..Standing::default() };
+        assert_eq!(next(&ready), Next::CheckReferral, "all answered");
+        let asked = Standing { consent_missing: true, referral_pages_left: 3, ..ready.clone() };
+        assert_eq!(next(&asked), Next::RecordConsent, "the flag comes from the consent record");
+        let begun = Standing { referral_pages_left: 3, ..ready };
+        assert_eq!(next(&begun), Next::ContinueReferral, "pages are left");
+    }
+}

@@ -1,0 +1,59 @@
+//! The referral: the Home Office online form as dated data, and what follows from the answers so far.
+//!
+//! One pack under `data/nrm-form/` holds one version of the form (Modern Slavery Act 2015 s.52 and the
+//! National Referral Mechanism): pages, fields, conditions, limits, summary. The functions here walk it.
+//! They are pure, never refuse to read an answer, and give [findings](crate::finding) for what is missing
+//! or odd. `tests/conformance` compares them with vectors recorded from the real form.
+//!
+//! ```
+//! use casework::referral::{self, Answer, Answers, Form, Route};
+//!
+//! let form = Form::current();
+//! let answers = Answers::from([("pv-under-age".to_owned(), Answer::text("yes"))]);
+//! assert_eq!(referral::route(form, &answers), Route::ChildNrm);
+//! let first = referral::pages(form, &answers, 0)[0];
+//! assert_eq!(first.key, "reference");
+//! ```
+
+mod answer;
+mod change;
+mod condition;
+mod conflict;
+mod consent;
+mod day;
+mod email;
+mod field;
+mod files;
+mod findings;
+mod form;
+mod given;
+mod list;
+mod phone;
+mod route;
+mod sent;
+mod shown;
+mod summary;
+mod task;
+mod text;
+mod web_address;
+mod words;
+
+pub use answer::{Answer, Answers, TypedDay};
+pub use change::set_aside;
+pub use condition::Condition;
+pub use conflict::{Conflict, ConflictCode, conflicts};
+pub use consent::{answered_from_consent, with_consent};
+pub use email::may_sign_in;
+pub use field::{AnsweredFrom, Choice, Control, Field, Keyboard, Required, Rule};
+pub use files::{Uploads, file_finding};
+pub use findings::{all_findings, findings};
+pub use form::{Form, Page, SummaryRow, SummarySection};
+pub use given::{differs_from_case, given_by_case};
+pub use list::{List, list, lists, search_options};
+pub use route::{Neighbours, Route, neighbours, pages, route};
+pub use sent::{as_sent, as_stored};
+pub use shown::{fields_shown, is_required, revealed_by};
+pub use summary::{Row, SummaryPart, check_answers};
+pub use task::{PageTask, Reason, SectionTasks, Status, tasks};
+pub use text::{clean, length};
+pub use words::words;

@@ -1,0 +1,296 @@
+//! How each step stands, from its records and the present moment.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+use serde::Serialize;
+
+use super::pathways::Step;
+use super::record::{NewRecord, Outcome};
+use crate::case::Nation;
+
+/// The most characters of a step's last fact, its moment included: one line of the rail.
+pub const FACT_LIMIT: usize = 80;
+
+/// How a step stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    ToDo,
+    Arranged,
+    Done,
+    NotNeeded,
+    Overdue,
+}
+
+impl Status {
+    /// Tells whether nothing is left to do.
+    pub fn settled(self) -> bool {
+        matches!(self, Self::Done | Self::NotNeeded)
+    }
+}
+
+/// Where and when the case was opened: what every due day is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opening {
+    pub on: NaiveDate,
+    pub nation: Nation,
+}
+
+/// One step of the rail.
+#[derive(Debug, PartialEq)]
+pub struct Line<'a> {
+    pub step: &'a Step,
+    pub status: Status,
+    /// The day by whose end it is due, or for which it is arranged; none once settled.
+    pub due_on: Option<NaiveDate>,
+    /// What was last recorded, in the worker's words and with its moment, in at most `FACT_LIMIT`
+    /// characters.
+    pub last_fact: Option<String>,
+}
+
+/// The rail: overdue first, then due today, the rest, and last what is done or not needed.
+#[derive(Debug, PartialEq)]
+pub struct Rail<'a> {
+    /// How many need nothing more: done, or not needed for a recorded reason.
+    pub done: usize,
+    pub of: usize,
+    pub lines: Vec<Line<'a>>,
+}
+
+impl<'a> Line<'a> {
+    /// Returns how a step stands now. `records` are in the order they were recorded; the latest event
+    /// decides, and of two at the same moment the one recorded later.
+    pub fn of(step: &'a Step, records: &[NewRecord], opening: Opening, now: NaiveDateTime) -> Self {
+        let latest = records.iter().max_by_key(|record| record.at);
+        let due_on = match latest {
+            Some(NewRecord { outcome: Outcome::Done | Outcome::NotNeeded, .. }) => None,
+            Some(NewRecord { outcome: Outcome::Arranged, arranged_for, .. }) => *arranged_for,
+            Some(NewRecord { outcome: Outcome::CouldNot, .. }) | None => {
+                step.due.and_then(|due| due.on(opening.on, opening.nation))
+            }
+        };
+        let status = match latest.map(|record| record.outcome) {
+            Some(Outcome::Done) => Status::Done,
+            Some(Outcome::NotNeeded) => Status::NotNeeded,
+            _ if due_on.is_some_and(|day| day < now.date()) => Status::Overdue,
+            Some(Outcome::Arranged) => Status::Arranged,
+            Some(Outcome::CouldNot) | None => Status::ToDo,
+        };
+        Self { step, status, due_on, last_fact: latest.and_then(|record| last_fact(record, now)) }
+    }
+
+    /// Returns what the rail is ordered by: how pressing, how soon, and the pack's own order.
+    fn place(&self, today: NaiveDate) -> (u8, Reverse<bool>, Option<NaiveDate>, u32) {
+        let pressing = match self.status {
+            Status::Overdue => 0,
+            status if status.settled() => 3,
+            _ if self.due_on == Some(today) => 1,
+            _ => 2,
+        };
+        (pressing, Reverse(self.due_on.is_some()), self.due_on, self.step.rank)
+    }
+}
+
+impl<'a> Rail<'a> {
+    /// Returns the rail of a case. `records` holds the events of each step, by the step's id, in the
+    /// order they were recorded.
+    pub fn of(
+        steps: impl IntoIterator<Item = &'a Step>,
+        records: &BTreeMap<String, Vec<NewRecord>>,
+        opening: Opening,
+        now: NaiveDateTime,
+    ) -> Self {
+        let recorded = |step: &Step| records.get(&step.id).map_or(&[][..], Vec::as_slice);
+        let mut lines: Vec<_> =
+            steps.into_iter().map(|step| Line::of(step, recorded(step), opening, now)).collect();
+        lines.sort_by_key(|line| line.place(now.date()));
+        let done = lines.iter().filter(|line| line.status.settled()).count();
+        Self { done, of: lines.len(), lines }
+    }
+}
+
+/// Returns the newest record in one line: what was agreed, or with whom, or why not; then when.
+fn last_fact(record: &NewRecord, now: NaiveDateTime) -> Option<String> {
+    let words = if record.outcome.needs_reason() {
+        &record.reason
+    } else if record.agreed.is_empty() {
+        &record.who
+    } else {
+        &record.agreed
+    };
+    let when = moment_words(record.at, now.date());
+    let room = FACT_LIMIT - when.chars().count() - ", ".len();
+    let fact = shorten(words, room);
+    (!fact.is_empty()).then(|| format!("{fact}, {when}"))
+}
+
+/// Returns a moment as GOV.UK writes it, with the day only when it is not today.
+fn moment_words(at: NaiveDateTime, today: NaiveDate) -> String {
+    let time = match (at.hour(), at.minute()) {
+        (0, 0) => "midnight".to_owned(),
+        (12, 0) => "midday".to_owned(),
+        (_, 0) => at.format("%-I%P").to_string(),
+        _ => at.format("%-I:%M%P").to_string(),
+    };
+    match at.date() {
+        day if day == today => time,
+        day if day.year() == today.year() => format!("{time} on {}", day.format("%-d %B")),
+        day => format!("{time} on {}", day.format("%-d %B %Y")),
+    }
+}
+
+/// Returns the text on one line, cut at a word to so many characters and then marked with "…".
+fn shorten(text: &str, limit: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= limit {
+        return line;
+    }
+    let kept: String = line.chars().take(limit - 1).collect();
+    let next_is_blank = line.chars().nth(limit - 1) == Some(' ');
+    let whole_words = match kept.rfind(' ') {
+        Some(blank) if !next_is_blank => &kept[..blank],
+        _ => kept.as_str(),
+    };
+    format!("{}…", whole_words.trim_end_matches([' ', ',', ';', ':', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::AgeGroup;
+    use crate::safeguarding::Pathways;
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("the test writes real days")
+    }
+
+    fn at(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").expect("the test writes real moments")
+    }
+
+    fn step(id: &str) -> &'static Step {
+        Pathways::current().step(id).expect("the test names shipped steps")
+    }
+
+    fn opening() -> Opening {
+        Opening { on: day("2026-03-17"), nation: Nation::England }
+    }
+
+    fn record(outcome: Outcome, moment: &str) -> NewRecord {
+        NewRecord {
+            outcome,
+            at: at(moment),
+            who: "Duty team".into(),
+            reference: String::new(),
+            agreed: String::new(),
+            reason: "No answer".into(),
+            arranged_for: (outcome == Outcome::Arranged).then(|| day("2026-03-20")),
+        }
+    }
+
+    fn status(records: &[NewRecord], now: &str) -> Status {
+        Line::of(step("uk-101"), records, opening(), at(now)).status
+    }
+
+    #[rstest]
+    #[case(&[], "2026-03-17T23:59", Status::ToDo, "its day is not over")]
+    #[case(&[], "2026-03-18T00:00", Status::Overdue, "its day is over")]
+    #[case(&[Outcome::CouldNot], "2026-03-17T18:00", Status::ToDo, "trying is not doing")]
+    #[case(&[Outcome::CouldNot], "2026-03-18T09:00", Status::Overdue, "trying does not move the day")]
+    #[case(&[Outcome::Arranged], "2026-03-20T23:59", Status::Arranged, "the arranged day counts")]
+    #[case(&[Outcome::Arranged], "2026-03-21T00:00", Status::Overdue, "and passes")]
+    #[case(&[Outcome::Done], "2027-03-17T09:00", Status::Done, "done stays done")]
+    #[case(&[Outcome::NotNeeded], "2027-03-17T09:00", Status::NotNeeded, "so does not needed")]
+    #[case(&[Outcome::Done, Outcome::CouldNot], "2026-03-17T18:00", Status::ToDo, "the newest decides")]
+    fn a_step_stands_as_its_newest_record_says(
+        #[case] outcomes: &[Outcome],
+        #[case] now: &str,
+        #[case] expected: Status,
+        #[case] reason: &str,
+    ) {
+        let records: Vec<_> = outcomes.iter().map(|outcome| record(*outcome, "2026-03-17T14:10")).collect();
+        assert_eq!(status(&records, now), expected, "{reason}");
+    }
+
+    #[test]
+    fn an_earlier_event_written_down_late_does_not_undo_a_later_one() {
+        let records =
+            [record(Outcome::Done, "2026-03-17T15:00"), record(Outcome::CouldNot, "2026-03-17T14:00")];
+        assert_eq!(status(&records, "2026-03-18T09:00"), Status::Done, "what happened last decides");
+    }
+
+    #[test]
+    fn a_step_without_a_deadline_never_becomes_overdue() {
+        let line = Line::of(step("eng-adult-s42"), &[], opening(), at("2027-03-17T09:00"));
+        assert_eq!((line.status, line.due_on), (Status::ToDo, None), "the Act sets no number of days");
+    }
+
+    #[test]
+    fn the_rail_puts_overdue_first_and_done_last() {
+        let steps = Pathways::current().steps_for(Nation::England, AgeGroup::Adult);
+        let moved = NewRecord {
+            arranged_for: Some(day("2026-03-18")),
+            ..record(Outcome::Arranged, "2026-03-17T09:00")
+        };
+        let records = BTreeMap::from([
+            ("uk-999".to_owned(), vec![record(Outcome::Done, "2026-03-17T10:00")]),
+            ("ew-sa".to_owned(), vec![moved]),
+        ]);
+        let rail = Rail::of(steps, &records, opening(), at("2026-03-18T09:00"));
+        let shown: Vec<_> = rail.lines.iter().map(|line| (line.step.id.as_str(), line.status)).collect();
+        let expected = [
+            ("uk-101", Status::Overdue),
+            ("ew-sa", Status::Arranged),
+            ("eng-health", Status::ToDo),
+            ("eng-adult-s42", Status::ToDo),
+            ("uk-999", Status::Done),
+        ];
+        assert_eq!(shown, expected, "overdue, due today, the rest, done");
+        assert_eq!((rail.done, rail.of), (1, 5), "one of five needs nothing more");
+    }
+
+    #[rstest]
+    #[case("2026-03-17T14:10", "Duty team, 2:10pm")]
+    #[case("2026-03-17T09:00", "Duty team, 9am")]
+    #[case("2026-03-17T12:00", "Duty team, midday")]
+    #[case("2026-03-16T00:00", "Duty team, midnight on 16 March")]
+    #[case("2025-12-31T12:05", "Duty team, 12:05pm on 31 December 2025")]
+    fn a_last_fact_ends_with_its_moment(#[case] moment: &str, #[case] expected: &str) {
+        let fact = last_fact(&record(Outcome::Done, moment), at("2026-03-17T18:00"));
+        assert_eq!(fact.as_deref(), Some(expected), "the day is left out only today");
+    }
+
+    #[test]
+    fn a_last_fact_tells_what_was_agreed_or_why_not() {
+        let now = at("2026-03-17T18:00");
+        let agreed =
+            NewRecord { agreed: "A bed\nfor tonight".into(), ..record(Outcome::Done, "2026-03-17T14:10") };
+        assert_eq!(last_fact(&agreed, now).as_deref(), Some("A bed for tonight, 2:10pm"), "before the name");
+        let tried = record(Outcome::CouldNot, "2026-03-17T14:10");
+        assert_eq!(last_fact(&tried, now).as_deref(), Some("No answer, 2:10pm"), "the reason, not the name");
+    }
+
+    proptest! {
+        #[test]
+        fn a_last_fact_is_one_short_line_that_ends_at_a_word(text in "[\\PC \\n]{0,400}") {
+            let said = NewRecord { agreed: text.clone(), ..record(Outcome::Done, "2025-09-30T22:22") };
+            if let Some(fact) = last_fact(&said, at("2026-03-17T18:00")) {
+                prop_assert!(fact.chars().count() <= FACT_LIMIT, "fits the rail");
+                prop_assert!(!fact.contains('\n'), "one line");
+            }
+        }
+
+        #[test]
+        fn a_cut_text_keeps_whole_words(words in proptest::collection::vec("[a-z]{1,9}", 1..40)) {
+            let text = words.join(" ");
+            let cut = shorten(&text, 50);
+            prop_assert!(cut.chars().count() <= 50, "within the limit");
+            let kept: Vec<_> = cut.trim_end_matches('…').split(' ').collect();
+            prop_assert_eq!(&words[..kept.len()], &kept[..], "no word is broken");
+        }
+    }
+}

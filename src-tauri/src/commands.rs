@@ -1,0 +1,16 @@
+//! The commands, one file a noun. `list.rs` names each once; the access list, the handler and the
+//! window's types all come from it.
+
+include!("commands/list.rs");
+pub(crate) use every_command;
+
+pub mod cases;
+pub mod consent;
+pub mod export;
+pub mod forms;
+pub mod notes;
+pub mod practice;
+pub mod referral;
+pub mod safeguarding;
+pub mod settings;
+pub mod vault;

@@ -1,0 +1,159 @@
+//! Cases: open, list, overview.
+
+use casework::case::{NewCase, choice_word};
+use casework::consent::{self, Purpose, Standing as ConsentStanding};
+use casework::next::{self, Next, Standing};
+use tauri::State;
+use vault::store::{CaseRecord, NoteRecord};
+use vault::{Moment, Vault};
+
+use super::{consent as consent_commands, notes, referral, safeguarding};
+use crate::answers::{
+    CaseFrame, CaseIdentity, CaseLine, CaseList, CaseOverview, CaseToOpen, NextThing, SafetyLine,
+};
+use crate::refusal::Answer;
+use crate::session::Session;
+use crate::timeline;
+
+#[tauri::command(async)]
+pub fn open_case(session: State<'_, Session>, case: CaseToOpen) -> Answer<CaseIdentity> {
+    session.with(|vault, now| {
+        let CaseToOpen { called, age_group, nation, language, interpreter } = case;
+        let case = NewCase::read(&called, &age_group, &nation, &language, &interpreter)?;
+        let record = vault.open_case(&case, false, now)?;
+        identity(vault, &record, now)
+    })
+}
+
+#[tauri::command(async)]
+pub fn list_cases(session: State<'_, Session>) -> Answer<CaseList> {
+    session.with(|vault, now| {
+        let unfinished = vault.unfinished_notes()?;
+        let records = vault.cases()?;
+        let mut cases = Vec::with_capacity(records.len());
+        for record in &records {
+            cases.push(line(vault, record, &unfinished, now)?);
+        }
+        // Stable: what is equally pressing stays ordered by the most recent change.
+        cases.sort_by_key(|case| pressing(case.next_step.as_ref()));
+        Ok(CaseList {
+            unfinished_notes: count(unfinished.len()),
+            overdue_steps: overdue(&cases),
+            unsent_referrals: count(cases.iter().filter(|it| it.identity.referral != NOT_STARTED).count()),
+            cases,
+        })
+    })
+}
+
+#[tauri::command(async)]
+pub fn read_case(session: State<'_, Session>, case: String) -> Answer<CaseOverview> {
+    session.with(|vault, now| {
+        let record = vault.case(&case)?;
+        let notes = vault.notes_of(&case)?;
+        let unfinished: Vec<_> = notes.iter().filter(|note| note.finished.is_none()).collect();
+        Ok(CaseOverview {
+            frame: frame(vault, &record, now)?,
+            next: Some(next_thing(vault, &record, &notes, now)?),
+            timeline: timeline::of(vault, &record, &notes)?,
+            unfinished_notes: unfinished
+                .into_iter()
+                .map(|note| notes::line(vault, note))
+                .collect::<Answer<_>>()?,
+        })
+    })
+}
+
+#[tauri::command(async)]
+pub fn read_frame(session: State<'_, Session>, case: String) -> Answer<CaseFrame> {
+    session.with(|vault, now| frame(vault, &vault.case(&case)?, now))
+}
+
+const NOT_STARTED: &str = "not-started";
+
+fn frame(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<CaseFrame> {
+    Ok(CaseFrame { identity: identity(vault, case, now)?, safety: safeguarding::rail(vault, case, now)? })
+}
+
+/// Returns the identity bar of a case.
+pub(super) fn identity(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<CaseIdentity> {
+    let referral = match referral::pages_left(vault, case, now)? {
+        None => NOT_STARTED,
+        Some(0) => "answered",
+        Some(_) => "in-progress",
+    };
+    Ok(CaseIdentity {
+        id: case.id.clone(),
+        number: case.number.clone(),
+        called: case.called.clone(),
+        age_group: choice_word(&case.age_group),
+        nation: choice_word(&case.nation),
+        language: case.language.clone(),
+        interpreter: choice_word(&case.interpreter),
+        practice: case.practice,
+        referral: referral.to_owned(),
+    })
+}
+
+fn line(vault: &Vault, case: &CaseRecord, unfinished: &[NoteRecord], now: Moment) -> Answer<CaseLine> {
+    let rail = safeguarding::rail(vault, case, now)?;
+    let of_case = unfinished.iter().filter(|note| note.case_id == case.id).count();
+    Ok(CaseLine {
+        identity: identity(vault, case, now)?,
+        next_step: rail.steps.into_iter().find(is_open),
+        unfinished_notes: count(of_case),
+        changed_at: case.changed_at.clone(),
+    })
+}
+
+fn is_open(step: &SafetyLine) -> bool {
+    !matches!(step.status.as_str(), "done" | "not-needed")
+}
+
+/// Returns what the list is ordered by: overdue, due, the rest.
+fn pressing(step: Option<&SafetyLine>) -> (u8, Option<String>) {
+    match step {
+        Some(step) if step.status == "overdue" => (0, step.due_on.clone()),
+        Some(step) if step.due_on.is_some() => (1, step.due_on.clone()),
+        Some(_) => (2, None),
+        None => (3, None),
+    }
+}
+
+fn overdue(cases: &[CaseLine]) -> u32 {
+    let overdue = cases.iter().filter_map(|case| case.next_step.as_ref());
+    count(overdue.filter(|step| step.status == "overdue").count())
+}
+
+fn next_thing(vault: &Vault, case: &CaseRecord, notes: &[NoteRecord], now: Moment) -> Answer<NextThing> {
+    let rail = safeguarding::rail_of(vault, case, now)?;
+    let today = now.date_naive();
+    let open = || rail.lines.iter().filter(|line| !line.status.settled());
+    let events = consent_commands::events_of(vault, &case.id)?;
+    let consent_missing = consent::asking(case.age_group) == consent::Asking::Asked
+        && consent::standing(&events, Purpose::Referral) == ConsentStanding::NotAsked;
+    let standing = Standing {
+        any_note: !notes.is_empty(),
+        unfinished_note: notes.iter().rev().find(|note| note.finished.is_none()).map(|it| it.id.as_str()),
+        pressing_step: open().find(|line| line.due_on.is_some_and(|day| day <= today)).map(|it| &*it.step.id),
+        open_step: open().next().map(|line| &*line.step.id),
+        consent_missing,
+        referral_pages_left: referral::pages_left(vault, case, now)?.unwrap_or(1),
+    };
+    let title = |id: &str| rail.lines.iter().find(|it| it.step.id == id).map(|it| it.step.title.clone());
+    Ok(match next::next(&standing) {
+        Next::SafetyStep(id) => thing("safety-step", title(id).unwrap_or_default(), Some(id)),
+        Next::UnfinishedNote(id) => thing("unfinished-note", String::new(), Some(id)),
+        Next::FirstNote => thing("first-note", String::new(), None),
+        Next::RecordConsent => thing("record-consent", String::new(), None),
+        Next::ContinueReferral => thing("continue-referral", String::new(), None),
+        Next::CheckReferral => thing("check-referral", String::new(), None),
+    })
+}
+
+fn thing(kind: &str, words: String, about: Option<&str>) -> NextThing {
+    NextThing { kind: kind.to_owned(), words, about: about.map(str::to_owned) }
+}
+
+pub(super) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

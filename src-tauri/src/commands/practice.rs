@@ -1,0 +1,103 @@
+//! The practice case: made from the shipped, invented one by the same acts a worker would do.
+
+use std::collections::BTreeMap;
+
+use casework::case::NewCase;
+use casework::consent::TypedConsent;
+use casework::note::{NewAmendment, NoteText, Statement};
+use casework::practice::{PracticeCase, PracticeMoment, PracticeNote};
+use casework::safeguarding::{NewRecord, TypedRecord};
+use chrono::{NaiveDate, TimeZone};
+use tauri::State;
+use vault::{Moment, Vault};
+
+use super::consent::events_of;
+use super::{cases, referral};
+use crate::answers::CaseIdentity;
+use crate::refusal::Answer;
+use crate::session::Session;
+
+/// Opens a fresh practice case beside whatever is there. It is marked on every screen and every paper.
+#[tauri::command(async)]
+pub fn open_practice_case(session: State<'_, Session>) -> Answer<CaseIdentity> {
+    session.with(|vault, now| {
+        let practice = PracticeCase::shipped();
+        let told = &practice.case;
+        let opened =
+            NewCase::read(&told.called, &told.age_group, &told.nation, &told.language, &told.interpreter)?;
+        let case = vault.open_case(&opened, true, at(told.opened, now))?;
+        write_note(vault, &case.id, &practice.finished_note, now)?;
+        record_consent(vault, &case.id, practice, now)?;
+        record_safety(vault, &case.id, practice, now)?;
+        referral::begin(vault, &case, now)?;
+        let answers: BTreeMap<_, _> = practice.answers.clone().into_iter().collect();
+        vault.save_answers(&case.id, &answers, now)?;
+        cases::identity(vault, &vault.case(&case.id)?, now)
+    })
+}
+
+fn write_note(vault: &mut Vault, case: &str, note: &PracticeNote, now: Moment) -> Answer<()> {
+    let today = now.date_naive();
+    let text = NoteText {
+        started: note.started.typed(today),
+        ended: note.ended.typed(today),
+        place: note.place.clone(),
+        present: note.present.clone(),
+        text: note.text.clone(),
+        view: note.view.clone(),
+    };
+    let id = vault.begin_note(case, text, at(note.started, now))?.id;
+    if let Some(finish) = &note.finished {
+        let statement =
+            Statement { made_at_the_time: finish.made_at_the_time, why_later: finish.why_later.clone() };
+        vault.finish_note(&id, &statement, at(finish.at, now))?;
+    }
+    for told in &note.amendments {
+        let amendment = NewAmendment::read(&told.kind, &told.was_wrong, &told.text, &told.reason)?;
+        vault.amend_note(&id, &amendment, at(told.at, now))?;
+    }
+    Ok(())
+}
+
+fn record_consent(vault: &mut Vault, case: &str, practice: &PracticeCase, now: Moment) -> Answer<()> {
+    for told in &practice.consent {
+        let typed = TypedConsent {
+            purpose: told.purpose.clone(),
+            decision: told.decision.clone(),
+            at: told.at.typed(now.date_naive()),
+            words: told.words.clone(),
+            language: told.language.clone(),
+            interpreter: told.interpreter.clone(),
+            present: told.present.clone(),
+            explained: told.explained.clone(),
+            return_on: String::new(),
+        };
+        let event = typed.read(&events_of(vault, case)?, now.naive_local())?;
+        vault.record_consent(case, &event, at(told.at, now))?;
+    }
+    Ok(())
+}
+
+fn record_safety(vault: &mut Vault, case: &str, practice: &PracticeCase, now: Moment) -> Answer<()> {
+    let today = now.date_naive();
+    for told in &practice.safety {
+        let typed = TypedRecord {
+            outcome: &told.outcome,
+            at: &told.at.typed(today),
+            who: &told.who,
+            reference: &told.reference,
+            agreed: &told.agreed,
+            reason: &told.reason,
+            arranged_for: &told.arranged_for(today),
+        };
+        let record = NewRecord::read(typed, now.naive_local())?;
+        vault.record_safety_step(case, &told.step, &record, at(told.at, now))?;
+    }
+    Ok(())
+}
+
+/// Returns a moment of the practice case on this computer's clock.
+fn at(moment: PracticeMoment, now: Moment) -> Moment {
+    let today: NaiveDate = now.date_naive();
+    now.timezone().from_local_datetime(&moment.on(today)).single().unwrap_or(now)
+}

@@ -1,0 +1,142 @@
+//! Safety steps: the rail beside every screen of a case, and the page of each step.
+
+use std::collections::BTreeMap;
+
+use casework::case::choice_word;
+use casework::moment::read_day;
+use casework::safeguarding::{Line, NewRecord, Opening, Pathways, Rail, Step, TypedRecord};
+use tauri::State;
+use vault::store::{CaseRecord, SafetyRecord as StoredRecord};
+use vault::{Moment, Vault};
+
+use super::cases::count;
+use super::consent::typed_moment;
+use crate::answers::{SafetyLine, SafetyRail, SafetyRecord, SafetyRecordToMake, SafetyStepPage, StepContact};
+use crate::refusal::{Answer, Refusal, RefusalCode};
+use crate::session::Session;
+
+#[tauri::command(async)]
+pub fn read_safety_step(session: State<'_, Session>, case: String, step: String) -> Answer<SafetyStepPage> {
+    session.with(|vault, now| page(vault, &vault.case(&case)?, &step, now))
+}
+
+#[tauri::command(async)]
+pub fn record_safety_step(
+    session: State<'_, Session>,
+    case: String,
+    step: String,
+    record: SafetyRecordToMake,
+) -> Answer<SafetyStepPage> {
+    session.with(|vault, now| {
+        let of_case = vault.case(&case)?;
+        find_step(&of_case, &step)?;
+        let typed = TypedRecord {
+            outcome: &record.outcome,
+            at: &record.at,
+            who: &record.who,
+            reference: &record.reference,
+            agreed: &record.agreed,
+            reason: &record.reason,
+            arranged_for: &record.arranged_for,
+        };
+        let record = NewRecord::read(typed, now.naive_local())?;
+        vault.record_safety_step(&case, &step, &record, now)?;
+        page(vault, &of_case, &step, now)
+    })
+}
+
+/// Returns the rail of a case as the window draws it.
+pub(super) fn rail(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<SafetyRail> {
+    let rail = rail_of(vault, case, now)?;
+    Ok(SafetyRail {
+        done: count(rail.done),
+        of: count(rail.of),
+        steps: rail.lines.iter().map(SafetyLine::from).collect(),
+        checked_on: Pathways::current().verified_on(case.nation).map(|day| day.to_string()),
+    })
+}
+
+/// Returns the rail of a case as the rules see it.
+pub(super) fn rail_of(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<Rail<'static>> {
+    let steps = Pathways::current().steps_for(case.nation, case.age_group);
+    let mut records: BTreeMap<String, Vec<NewRecord>> = BTreeMap::new();
+    for stored in vault.safety_of(&case.id)? {
+        records.entry(stored.step).or_default().push(stored.record);
+    }
+    Ok(Rail::of(steps, &records, opening(case)?, now.naive_local()))
+}
+
+fn page(vault: &Vault, case: &CaseRecord, step: &str, now: Moment) -> Answer<SafetyStepPage> {
+    let step = find_step(case, step)?;
+    let mut stored = vault.safety_of(&case.id)?;
+    stored.retain(|stored| stored.step == step.id);
+    let records: Vec<NewRecord> = stored.iter().map(|stored| stored.record.clone()).collect();
+    let line = Line::of(step, &records, opening(case)?, now.naive_local());
+    stored.sort_by_key(|stored| std::cmp::Reverse(stored.record.at));
+    Ok(SafetyStepPage {
+        line: SafetyLine::from(&line),
+        when: step.trigger.clone(),
+        what: step.step.clone(),
+        contact: step.contact.clone(),
+        contacts: step.contacts.iter().map(StepContact::from).collect(),
+        note: step.note.clone(),
+        source: step.source.clone(),
+        to_confirm: step.confirm,
+        records: stored.into_iter().map(SafetyRecord::from).collect(),
+    })
+}
+
+/// Returns a step of the packs that concerns this case's nation.
+fn find_step(case: &CaseRecord, id: &str) -> Answer<&'static Step> {
+    Pathways::current()
+        .step(id)
+        .filter(|step| step.nations.contains(&case.nation))
+        .ok_or_else(|| Refusal::new(RefusalCode::NotFound))
+}
+
+fn opening(case: &CaseRecord) -> Answer<Opening> {
+    let day = case.opened_at.get(..10).and_then(read_day);
+    let on = day.ok_or_else(|| Refusal::new(RefusalCode::DatabaseDamaged))?;
+    Ok(Opening { on, nation: case.nation })
+}
+
+impl From<&Line<'_>> for SafetyLine {
+    fn from(line: &Line<'_>) -> Self {
+        Self {
+            id: line.step.id.clone(),
+            title: line.step.title.clone(),
+            status: choice_word(&line.status),
+            how_soon: line.step.how_soon.clone(),
+            due_on: line.due_on.map(|day| day.to_string()),
+            last_fact: line.last_fact.clone(),
+        }
+    }
+}
+
+impl From<&casework::safeguarding::Contact> for StepContact {
+    fn from(contact: &casework::safeguarding::Contact) -> Self {
+        Self {
+            name: contact.name.clone(),
+            number: contact.number.clone(),
+            email: contact.email.clone(),
+            web: contact.web.clone(),
+            hours: contact.hours.clone(),
+        }
+    }
+}
+
+impl From<StoredRecord> for SafetyRecord {
+    fn from(stored: StoredRecord) -> Self {
+        let record = stored.record;
+        Self {
+            outcome: choice_word(&record.outcome),
+            at: typed_moment(record.at),
+            recorded_at: stored.recorded_at,
+            who: record.who,
+            reference: record.reference,
+            agreed: record.agreed,
+            reason: record.reason,
+            arranged_for: record.arranged_for.map(|day| day.to_string()),
+        }
+    }
+}

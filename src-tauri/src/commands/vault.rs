@@ -1,0 +1,83 @@
+//! The vault: make, open, close, and its passphrase.
+
+use tauri::State;
+use vault::Passphrase;
+use vault::passphrase::{MINIMUM_CHARACTERS, MINIMUM_WORDS};
+
+use crate::answers::{FieldFinding, PassphraseStrength, Place, VaultState, VaultStatus};
+use crate::refusal::{Answer, Refusal, RefusalCode};
+use crate::session::Session;
+
+#[tauri::command(async)]
+pub fn vault_status(session: State<'_, Session>) -> Answer<VaultStatus> {
+    let closes_in = session.closes_in();
+    let state = match closes_in {
+        Some(_) => VaultState::Unlocked,
+        None if session.home().exists() => VaultState::Locked,
+        None => VaultState::None,
+    };
+    Ok(VaultStatus {
+        state,
+        wait_seconds: session.home().wait_seconds(Session::now()),
+        locks_in_seconds: closes_in.map(|left| u32::try_from(left.as_secs()).unwrap_or(u32::MAX)),
+        minimum_characters: MINIMUM_CHARACTERS,
+        minimum_words: MINIMUM_WORDS,
+    })
+}
+
+#[tauri::command(async)]
+pub fn weigh_passphrase(passphrase: String) -> Answer<PassphraseStrength> {
+    let passphrase = Passphrase::new(passphrase);
+    let findings: Vec<_> = passphrase.findings().iter().map(FieldFinding::from).collect();
+    Ok(PassphraseStrength { score: passphrase.score(), accepted: findings.is_empty(), findings })
+}
+
+#[tauri::command(async)]
+pub fn create_vault(session: State<'_, Session>, passphrase: String) -> Answer<Place> {
+    let passphrase = acceptable(passphrase, "passphrase")?;
+    session.create(&passphrase)?;
+    Ok(Place::default())
+}
+
+#[tauri::command(async)]
+pub fn unlock_vault(session: State<'_, Session>, passphrase: String) -> Answer<Place> {
+    session.unlock(&Passphrase::new(passphrase))?;
+    session.with(|vault, _| {
+        let place = vault.place()?.and_then(|place| serde_json::from_str(&place).ok());
+        Ok(place.unwrap_or_default())
+    })
+}
+
+#[tauri::command(async)]
+pub fn lock_vault(session: State<'_, Session>) -> Answer<()> {
+    session.lock();
+    Ok(())
+}
+
+#[tauri::command(async)]
+pub fn change_passphrase(session: State<'_, Session>, current: String, new: String) -> Answer<()> {
+    let new = acceptable(new, "new")?;
+    let current = Passphrase::new(current);
+    session.with(|vault, now| Ok(vault.change_passphrase(&current, &new, now)?))
+}
+
+#[tauri::command(async)]
+pub fn still_here(session: State<'_, Session>) -> Answer<()> {
+    session.still_here();
+    Ok(())
+}
+
+#[tauri::command(async)]
+pub fn remember_place(session: State<'_, Session>, place: Place) -> Answer<()> {
+    let place = serde_json::to_string(&place).map_err(|_| Refusal::new(RefusalCode::Unforeseen))?;
+    session.with(|vault, _| Ok(vault.remember_place(&place)?))
+}
+
+fn acceptable(typed: String, field: &str) -> Answer<Passphrase> {
+    let passphrase = Passphrase::new(typed);
+    let mut findings = passphrase.findings();
+    for finding in &mut findings {
+        finding.field = field.to_owned();
+    }
+    if findings.is_empty() { Ok(passphrase) } else { Err(findings.into()) }
+}

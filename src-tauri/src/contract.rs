@@ -1,0 +1,126 @@
+//! The window's types, written from the Rust ones: shapes, refusals and every command's arguments and
+//! answer. `ui/src/core/contract.ts` is this text; a test fails when the two differ.
+
+use ts_rs::{Config, TS};
+
+use crate::answers::*;
+use crate::refusal::{Refusal, RefusalCode};
+
+macro_rules! shapes {
+    ($config:expr, $($shape:ty),* $(,)?) => { [$(export::<$shape>($config)),*].concat() };
+}
+
+macro_rules! signatures {
+    ($($module:ident :: $name:ident ( $($argument:ident : $type:ty),* ) -> $answer:ty;)*) => {
+        /// Returns each command with its arguments and its answer, as TypeScript.
+        fn signatures(config: &Config) -> String {
+            let mut text = String::new();
+            $(
+                let arguments: Vec<String> =
+                    vec![$(format!("{}: {}", stringify!($argument), <$type as TS>::name(config))),*];
+                text.push_str(&signature(stringify!($name), &arguments, &<$answer as TS>::name(config)));
+            )*
+            text
+        }
+
+        /// Every command's name, in the order of the list.
+        pub const COMMANDS: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+crate::commands::every_command!(signatures);
+
+/// Returns the whole of `contract.ts`.
+pub fn typescript() -> String {
+    let config = Config::new();
+    let shapes = shapes!(
+        &config,
+        VaultStatus,
+        VaultState,
+        PassphraseStrength,
+        Place,
+        FieldFinding,
+        Saved,
+        CaseToOpen,
+        CaseIdentity,
+        CaseList,
+        CaseLine,
+        CaseFrame,
+        CaseOverview,
+        NextThing,
+        TimelineDay,
+        TimelineEntry,
+        NoteText,
+        NoteInHand,
+        Finished,
+        Amendment,
+        FinishStatement,
+        AmendmentToMake,
+        NoteLine,
+        ConsentRecord,
+        Statement,
+        PurposeState,
+        ConsentEvent,
+        ConsentToRecord,
+        TypedDay,
+        TypedAnswer,
+        TypedAnswers,
+        TaskList,
+        FormEdition,
+        TaskGroup,
+        Task,
+        QuestionPage,
+        QuestionField,
+        FieldOption,
+        ShownWhen,
+        PageOutcome,
+        CheckAnswers,
+        CheckSection,
+        CheckRow,
+        OptionMatches,
+        SafetyRail,
+        SafetyLine,
+        SafetyStepPage,
+        StepContact,
+        SafetyRecord,
+        SafetyRecordToMake,
+        SavedFile,
+        GuidancePack,
+        Refusal,
+        RefusalCode,
+    );
+    format!("{HEADER}\n{shapes}\nexport interface Commands {{\n{}}}\n", signatures(&config))
+}
+
+const HEADER: &str = "// Written from src-tauri/src/answers.rs and src-tauri/src/commands/list.rs by `make types`.\n\
+                      // Do not edit: a test compares it with them.\n";
+
+fn export<T: TS>(config: &Config) -> String {
+    format!("export {}\n\n", T::decl(config))
+}
+
+fn signature(name: &str, arguments: &[String], answer: &str) -> String {
+    let arguments = if arguments.is_empty() {
+        "Record<string, never>".to_owned()
+    } else {
+        format!("{{ {} }}", arguments.join("; "))
+    };
+    format!("  {name}: {{ args: {arguments}; answer: {answer} }};\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `make types` sets this to write the file instead of comparing it.
+    const WRITE: &str = "DAYBOOK_WRITE_TYPES";
+
+    #[test]
+    fn the_windows_types_are_these() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/core/contract.ts");
+        if std::env::var_os(WRITE).is_some() {
+            std::fs::write(file, typescript()).expect("the file can be written");
+        }
+        let committed = std::fs::read_to_string(file).expect("the file is part of the repository");
+        assert_eq!(committed, typescript(), "run `make types` and look at what the window must follow");
+    }
+}

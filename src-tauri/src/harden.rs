@@ -1,0 +1,49 @@
+//! The first lines of the program: nothing may attach to it, dump its memory or steer its window.
+//!
+//! No `unsafe` is needed: the limits are set through safe wrappers, and variables that would hand the
+//! window to someone else are dropped by starting again without them.
+
+#[cfg(unix)]
+use std::os::unix::process::CommandExt;
+
+/// Variables by which the web view could be steered or inspected from outside, even in a release.
+#[cfg(not(feature = "window-tests"))]
+const STEERING: [&str; 3] =
+    ["TAURI_WEBVIEW_AUTOMATION", "WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"];
+/// The window tests steer the window on purpose.
+#[cfg(feature = "window-tests")]
+const STEERING: [&str; 2] = ["WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"];
+
+/// Starts again without the steering variables if any is set; then forbids dumps and attaching.
+pub fn harden() {
+    start_without_steering();
+    #[cfg(target_os = "linux")]
+    forbid_dumps();
+}
+
+fn start_without_steering() {
+    if !STEERING.iter().any(|name| std::env::var_os(name).is_some()) {
+        return;
+    }
+    let Ok(program) = std::env::current_exe() else { std::process::exit(1) };
+    let mut again = std::process::Command::new(program);
+    again.args(std::env::args_os().skip(1));
+    for name in STEERING {
+        again.env_remove(name);
+    }
+    #[cfg(unix)]
+    let _ = again.exec();
+    #[cfg(not(unix))]
+    let _ = again.status();
+    // Reached only when it could not start again, or when the one that did has ended.
+    std::process::exit(1)
+}
+
+#[cfg(target_os = "linux")]
+fn forbid_dumps() {
+    use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    // A kernel that refuses either is no reason to refuse the worker.
+    let _ = setrlimit(Resource::Core, none);
+    let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+}

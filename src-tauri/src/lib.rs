@@ -1,0 +1,93 @@
+//! Daybook, the program: the window asks, `commands` answer, the vault and the rules do the work.
+
+pub mod answers;
+pub mod commands;
+pub mod contract;
+pub mod harden;
+mod paper_words;
+pub mod refusal;
+pub mod save_dialog;
+pub mod session;
+mod timeline;
+mod window;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use tauri::{App, Builder, Context, Manager, RunEvent, Runtime};
+use vault::Closed;
+
+use save_dialog::SaveDialog;
+use session::Session;
+
+macro_rules! handler {
+    ($($module:ident :: $name:ident ( $($argument:ident : $type:ty),* ) -> $answer:ty;)*) => {
+        tauri::generate_handler![$(commands::$module::$name),*]
+    };
+}
+
+/// Gives a builder every command and a session on the vault in `home`. The program and the tests on
+/// Tauri's mock runtime share this.
+pub fn with_commands<R: Runtime>(builder: Builder<R>, home: PathBuf) -> Builder<R> {
+    builder
+        .plugin(tauri_plugin_dialog::init())
+        .manage(Session::new(Closed::at(home)))
+        .invoke_handler(commands::every_command!(handler))
+}
+
+/// Returns the compiled configuration: window, content policy, access list.
+pub fn context<R: Runtime>() -> Context<R> {
+    tauri::generate_context!()
+}
+
+/// Runs the program until its window closes.
+pub fn run() {
+    let context = context();
+    let home = home(&context.config().identifier);
+    let single = tauri_plugin_single_instance::init(|app, _, _| {
+        for window in app.webview_windows().into_values() {
+            let _ = window.set_focus();
+        }
+    });
+    let app = with_commands(Builder::default().plugin(single), home)
+        .setup(|app| Ok(begin(app)?))
+        .build(context)
+        .expect("the configuration is compiled in and the tests build it");
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            app.state::<Session>().lock();
+        }
+    });
+}
+
+fn begin<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
+    app.manage(SaveDialog::native(app.handle().clone()));
+    window::open(app)?;
+    let handle = app.handle().clone();
+    std::thread::spawn(move || {
+        loop {
+            handle.state::<Session>().lock_if_idle();
+            std::thread::sleep(Duration::from_secs(1));
+        }
+    });
+    Ok(())
+}
+
+/// Returns the folder of the vault: the system's own place for this program's data.
+fn home(identifier: &str) -> PathBuf {
+    #[cfg(feature = "window-tests")]
+    if let Some(home) = std::env::var_os("DAYBOOK_HOME") {
+        return home.into();
+    }
+    data_folder().join(identifier)
+}
+
+fn data_folder() -> PathBuf {
+    let named = |variable: &str| std::env::var_os(variable).map(PathBuf::from).filter(|it| it.is_absolute());
+    let home = named(if cfg!(windows) { "APPDATA" } else { "HOME" }).unwrap_or_default();
+    match std::env::consts::OS {
+        "windows" => home,
+        "macos" => home.join("Library/Application Support"),
+        _ => named("XDG_DATA_HOME").unwrap_or_else(|| home.join(".local/share")),
+    }
+}

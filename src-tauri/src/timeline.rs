@@ -1,0 +1,123 @@
+//! The timeline of a case, from its records.
+
+use casework::case::choice_word;
+use casework::moment::read_moment;
+use casework::note::excerpt;
+use casework::timeline::{Entry, by_day};
+use chrono::{DateTime, NaiveDateTime};
+use vault::store::{AmendmentRecord, CaseRecord, ConsentRecord, ExportRecord, NoteRecord, SafetyRecord};
+use vault::{Moment, Vault};
+
+use crate::answers::{TimelineDay, TimelineEntry};
+use crate::refusal::{Answer, Refusal, RefusalCode};
+
+/// What an entry says, apart from its times.
+struct Told {
+    kind: String,
+    about: Option<String>,
+    outcome: Option<String>,
+    excerpt: String,
+}
+
+/// Returns what happened in a case, by day.
+pub fn of(vault: &Vault, case: &CaseRecord, notes: &[NoteRecord]) -> Answer<Vec<TimelineDay>> {
+    let mut entries = vec![opened(case)?];
+    for note in notes.iter().filter(|note| note.finished.is_some()) {
+        entries.push(finished(note)?);
+        for amendment in vault.amendments_of(&note.id)? {
+            entries.push(amended(&amendment)?);
+        }
+    }
+    for record in vault.consent_of(&case.id)? {
+        entries.push(decided(&record)?);
+    }
+    for record in vault.safety_of(&case.id)? {
+        entries.push(safeguarded(&record)?);
+    }
+    for record in vault.exports_of(&case.id)? {
+        entries.push(exported(&record)?);
+    }
+    Ok(by_day(entries).into_iter().map(day).collect())
+}
+
+fn day((day, entries): (chrono::NaiveDate, Vec<Entry<Told>>)) -> TimelineDay {
+    let entries = entries.into_iter().map(|entry| TimelineEntry {
+        kind: entry.what.kind,
+        at: entry.at.format("%Y-%m-%dT%H:%M").to_string(),
+        recorded_at: entry.recorded_at.to_rfc3339(),
+        about: entry.what.about,
+        outcome: entry.what.outcome,
+        excerpt: entry.what.excerpt,
+    });
+    TimelineDay { day: day.to_string(), entries: entries.collect() }
+}
+
+fn opened(case: &CaseRecord) -> Answer<Entry<Told>> {
+    let recorded_at = moment(&case.opened_at)?;
+    let what = Told { kind: "case-opened".into(), about: None, outcome: None, excerpt: String::new() };
+    Ok(Entry { at: recorded_at.naive_local(), recorded_at, what })
+}
+
+fn finished(note: &NoteRecord) -> Answer<Entry<Told>> {
+    let recorded_at = moment(note.finished.as_ref().map_or(&note.saved_at, |finished| &finished.at))?;
+    let at = read_moment(&note.text.started).unwrap_or_else(|| recorded_at.naive_local());
+    let what = Told {
+        kind: "note".into(),
+        about: Some(note.id.clone()),
+        outcome: None,
+        excerpt: excerpt(&note.text.text),
+    };
+    Ok(Entry { at, recorded_at, what })
+}
+
+fn amended(amendment: &AmendmentRecord) -> Answer<Entry<Told>> {
+    let recorded_at = moment(&amendment.at)?;
+    let what = Told {
+        kind: choice_word(&amendment.kind),
+        about: Some(amendment.note_id.clone()),
+        outcome: None,
+        excerpt: excerpt(&amendment.text),
+    };
+    Ok(Entry { at: recorded_at.naive_local(), recorded_at, what })
+}
+
+fn decided(record: &ConsentRecord) -> Answer<Entry<Told>> {
+    let what = Told {
+        kind: "consent".into(),
+        about: Some(choice_word(&record.event.purpose)),
+        outcome: Some(choice_word(&record.event.decision)),
+        excerpt: excerpt(&record.event.words),
+    };
+    entry(record.event.at, &record.recorded_at, what)
+}
+
+fn safeguarded(record: &SafetyRecord) -> Answer<Entry<Told>> {
+    let told = &record.record;
+    let words = if told.agreed.is_empty() { &told.reason } else { &told.agreed };
+    let what = Told {
+        kind: "safety".into(),
+        about: Some(record.step.clone()),
+        outcome: Some(choice_word(&told.outcome)),
+        excerpt: excerpt(words),
+    };
+    entry(told.at, &record.recorded_at, what)
+}
+
+fn exported(record: &ExportRecord) -> Answer<Entry<Told>> {
+    let recorded_at = moment(&record.at)?;
+    let what = Told {
+        kind: "export".into(),
+        about: None,
+        outcome: Some(record.kind.clone()),
+        excerpt: String::new(),
+    };
+    Ok(Entry { at: recorded_at.naive_local(), recorded_at, what })
+}
+
+fn entry(at: NaiveDateTime, recorded_at: &str, what: Told) -> Answer<Entry<Told>> {
+    Ok(Entry { at, recorded_at: moment(recorded_at)?, what })
+}
+
+fn moment(stored: &str) -> Answer<Moment> {
+    DateTime::parse_from_rfc3339(stored).map_err(|_| Refusal::new(RefusalCode::DatabaseDamaged))
+}

@@ -1,0 +1,68 @@
+//! A change: one transaction that alters records and enters each alteration in the ledger. Both reach the
+//! disk or neither does.
+
+use std::ops::Deref;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use serde::Serialize;
+
+use crate::{Moment, Result, ledger, store};
+
+pub(crate) struct Change<'a> {
+    transaction: Transaction<'a>,
+    at: Moment,
+}
+
+impl<'a> Change<'a> {
+    pub fn begin(connection: &'a mut Connection, at: Moment) -> Result<Self> {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        Ok(Self { transaction, at })
+    }
+
+    /// Returns when the change is made, as the store writes it.
+    pub fn at(&self) -> String {
+        self.at.to_rfc3339()
+    }
+
+    /// Enters what was done in the ledger, with the digest of the content it leaves behind.
+    pub fn enter(
+        &self,
+        act: &str,
+        subject: &Subject<'_>,
+        revision: i64,
+        content: &impl Serialize,
+    ) -> Result<()> {
+        let subject = subject.to_string();
+        let digest = ledger::content_digest(&subject, revision, content)?;
+        ledger::append(&self.transaction, &self.at(), act, &subject, revision, &digest)
+    }
+
+    /// Enters an act that leaves no record of its own, such as a new passphrase.
+    pub fn enter_act(&self, act: &str) -> Result<()> {
+        let digest = ledger::content_digest(store::ACT, 0, &act)?;
+        ledger::append(&self.transaction, &self.at(), act, store::ACT, 0, &digest)
+    }
+
+    /// Makes the change final. Only after this may the window say "saved".
+    pub fn commit(self) -> Result<()> {
+        Ok(self.transaction.commit()?)
+    }
+}
+
+impl Deref for Change<'_> {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        &self.transaction
+    }
+}
+
+/// A record as the ledger names it: what kind, and which one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Subject<'a>(pub &'static str, pub &'a str);
+
+impl std::fmt::Display for Subject<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}/{}", self.0, self.1)
+    }
+}

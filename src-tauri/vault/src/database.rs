@@ -1,0 +1,235 @@
+//! The SQLCipher database: opened with the raw key, set up the same way on every connection, brought up
+//! to date only after an encrypted copy has been made and verified.
+//!
+//! | pragma | value | why |
+//! |---|---|---|
+//! | `cipher_log_level` | `NONE` | SQLCipher would write page errors to stderr |
+//! | `key` | raw, 64 hex digits | Argon2id has run already; no second derivation |
+//! | `cipher_memory_security` | `ON` | the engine wipes its memory |
+//! | `journal_mode` | `WAL` | an interrupted write leaves the main file whole |
+//! | `synchronous` | `FULL` | "saved" survives a power cut |
+//! | `secure_delete` | `ON` | what was deleted is overwritten |
+//! | `temp_store` | `MEMORY` | no temporary file in clear |
+//! | `trusted_schema` | `OFF` | a tampered schema calls nothing |
+//! | `cell_size_check` | `ON` | malformed cells are noticed |
+//! | `foreign_keys` | `ON` | no record without its case |
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use include_dir::{Dir, include_dir};
+use rusqlite::{Connection, OpenFlags};
+use rusqlite_migration::Migrations;
+use zeroize::Zeroizing;
+
+use crate::secret::SecretKey;
+use crate::{Result, VaultError};
+
+static HISTORY: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations");
+
+/// Returns the database's history, read once from `migrations/`.
+pub(crate) fn history() -> &'static Migrations<'static> {
+    static MIGRATIONS: OnceLock<Migrations<'static>> = OnceLock::new();
+    MIGRATIONS.get_or_init(|| {
+        Migrations::from_directory(&HISTORY).expect("migrations/ is compiled in and tests read it")
+    })
+}
+
+/// Makes a new, empty database with the whole history applied. The file must not exist.
+pub(crate) fn create(path: &Path, key: &SecretKey) -> Result<Connection> {
+    let mut connection = connect(path, key, OpenFlags::SQLITE_OPEN_CREATE)?;
+    set_up(&connection)?;
+    history().to_latest(&mut connection)?;
+    Ok(connection)
+}
+
+/// Opens an existing database. It is never created and never repaired here: a file that the key does not
+/// open is `DatabaseDamaged`, since the envelope has proved the key right.
+pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection> {
+    open_with(path, key, history())
+}
+
+fn open_with(path: &Path, key: &SecretKey, history: &Migrations<'static>) -> Result<Connection> {
+    let mut connection = connect(path, key, OpenFlags::empty())?;
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
+    if version == 0 {
+        return Err(VaultError::DatabaseDamaged);
+    }
+    set_up(&connection)?;
+    bring_up_to_date(&mut connection, path, key, history)?;
+    Ok(connection)
+}
+
+fn connect(path: &Path, key: &SecretKey, flags: OpenFlags) -> Result<Connection> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    let hex = key.hex();
+    let mut statement = Zeroizing::new(String::with_capacity(96));
+    for part in ["PRAGMA key = \"x'", &hex, "'\";"] {
+        statement.push_str(part);
+    }
+    connection.execute_batch(&statement)?;
+    connection.execute_batch("PRAGMA cipher_memory_security = ON;")?;
+    Ok(connection)
+}
+
+fn set_up(connection: &Connection) -> Result<()> {
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA secure_delete = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;
+         PRAGMA foreign_keys = ON;",
+    )?;
+    Ok(())
+}
+
+/// Applies what is missing of the history, in one transaction, after a verified copy. A database from a
+/// later history is `NewerVersion` and stays untouched.
+fn bring_up_to_date(
+    connection: &mut Connection,
+    path: &Path,
+    key: &SecretKey,
+    history: &Migrations<'static>,
+) -> Result<()> {
+    if history.pending_migrations(connection)? == 0 {
+        return Ok(());
+    }
+    if history.pending_migrations(connection)? < 0 {
+        return Err(VaultError::NewerVersion);
+    }
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    verified_copy(connection, path, key, version)?;
+    history.to_latest(connection)?;
+    verify(connection)
+}
+
+/// Returns where the copy from before a migration is kept, beside the database.
+pub(crate) fn copy_path(path: &Path, version: i64) -> PathBuf {
+    path.with_extension(format!("before-{version}.db"))
+}
+
+fn verified_copy(connection: &Connection, path: &Path, key: &SecretKey, version: i64) -> Result<()> {
+    let copy = copy_path(path, version);
+    if copy.exists() {
+        // Left by a migration that did not end; the database itself is still the original.
+        std::fs::remove_file(&copy)?;
+    }
+    connection.execute("VACUUM INTO ?1", [copy.to_str().ok_or(VaultError::CannotRead)?])?;
+    crate::files::owner_only(&copy)?;
+    verify(&connect(&copy, key, OpenFlags::empty())?)
+}
+
+/// Reads the whole database: every page's code, every record's shape, every link.
+pub(crate) fn verify(connection: &Connection) -> Result<()> {
+    let faults: i64 = connection
+        .prepare("PRAGMA cipher_integrity_check")?
+        .query_map([], |_| Ok(()))?
+        .count()
+        .try_into()
+        .unwrap_or(i64::MAX);
+    let sound: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
+    let orphans = connection.prepare("PRAGMA foreign_key_check")?.query_map([], |_| Ok(()))?.count();
+    if faults > 0 || sound != "ok" || orphans > 0 {
+        return Err(VaultError::DatabaseDamaged);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::envelope::make_data_key;
+    use rusqlite_migration::M;
+
+    fn later_history() -> &'static Migrations<'static> {
+        static LATER: OnceLock<Migrations<'static>> = OnceLock::new();
+        LATER.get_or_init(|| {
+            let first = include_str!("../../../migrations/01-first/up.sql");
+            Migrations::new(vec![M::up(first), M::up("CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;")])
+        })
+    }
+
+    #[test]
+    fn the_history_can_be_applied() {
+        history().validate().expect("every step runs on a fresh database");
+    }
+
+    #[test]
+    fn the_pragmas_are_in_force() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let key = make_data_key().expect("random bytes");
+        let connection = create(&folder.path().join("vault.db"), &key).expect("made");
+        for (pragma, wanted) in [
+            ("cipher_memory_security", "1"),
+            ("journal_mode", "wal"),
+            ("synchronous", "2"),
+            ("secure_delete", "1"),
+            ("temp_store", "2"),
+            ("trusted_schema", "0"),
+            ("cell_size_check", "1"),
+            ("foreign_keys", "1"),
+        ] {
+            let value: String = connection
+                .query_row(&format!("PRAGMA {pragma}"), [], |row| {
+                    let value: rusqlite::types::Value = row.get(0)?;
+                    Ok(match value {
+                        rusqlite::types::Value::Text(text) => text,
+                        rusqlite::types::Value::Integer(number) => number.to_string(),
+                        _ => String::new(),
+                    })
+                })
+                .expect("a pragma that exists");
+            assert_eq!(value, wanted, "{pragma} protects what is written");
+        }
+    }
+
+    #[test]
+    fn a_migration_keeps_a_verified_copy_and_the_records() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("vault.db");
+        let key = make_data_key().expect("random bytes");
+        let old = create(&path, &key).expect("made");
+        old.execute("INSERT INTO last_place VALUES (1, 'kept')", []).expect("written");
+        drop(old);
+        let new = open_with(&path, &key, later_history()).expect("brought up to date");
+        let kept: String =
+            new.query_row("SELECT place FROM last_place", [], |row| row.get(0)).expect("there");
+        assert_eq!(kept, "kept", "nothing was lost on the way");
+        let copy =
+            open_with(&copy_path(&path, 1), &key, history()).expect("the copy opens with the same key");
+        let kept: String =
+            copy.query_row("SELECT place FROM last_place", [], |row| row.get(0)).expect("there");
+        assert_eq!(kept, "kept", "the copy is whole");
+    }
+
+    #[test]
+    fn a_database_of_a_later_history_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("vault.db");
+        let key = make_data_key().expect("random bytes");
+        drop(create(&path, &key).expect("made"));
+        drop(open_with(&path, &key, later_history()).expect("brought up to date"));
+        let before = std::fs::read(&path).expect("readable");
+        assert_eq!(open(&path, &key).err(), Some(VaultError::NewerVersion), "a newer Daybook wrote it");
+        assert_eq!(std::fs::read(&path).expect("readable"), before, "not one byte was written");
+    }
+
+    #[test]
+    fn another_key_or_damage_never_creates_or_changes_anything() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("vault.db");
+        let key = make_data_key().expect("random bytes");
+        assert_eq!(open(&path, &key).err(), Some(VaultError::CannotRead), "no file, and none is made");
+        assert!(!path.exists(), "opening creates nothing");
+        drop(create(&path, &key).expect("made"));
+        let before = std::fs::read(&path).expect("readable");
+        let other = make_data_key().expect("random bytes");
+        assert_eq!(open(&path, &other).err(), Some(VaultError::DatabaseDamaged), "another key");
+        assert_eq!(std::fs::read(&path).expect("readable"), before, "untouched");
+    }
+}

@@ -1,0 +1,39 @@
+//! Secrecy and storage. A vault is one folder: a key file (the envelope) that only a passphrase opens,
+//! and one SQLCipher database that only the key inside it opens.
+//!
+//! What this crate promises: nothing readable is written outside the database, nothing is deleted or
+//! rewritten because a key did not fit, and every change stands in the ledger beside what it changed.
+
+mod attempts;
+mod change;
+mod database;
+pub mod envelope;
+mod failure;
+mod files;
+pub mod ledger;
+mod open;
+pub mod passphrase;
+mod secret;
+pub mod store;
+
+pub use failure::VaultError;
+pub use open::{Closed, Vault};
+pub use passphrase::Passphrase;
+
+/// A moment with the computer's offset, always passed in by the caller.
+pub type Moment = chrono::DateTime<chrono::FixedOffset>;
+
+/// Returns the SHA-256 of a document in hex, by which a copy can be recognised.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    let digest = ring::digest::digest(&ring::digest::SHA256, bytes);
+    digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Writes a document where the worker chose: aside, flushed, then swapped in, so that there is never
+/// half of it under its name.
+pub fn write_outside(target: &std::path::Path, bytes: &[u8]) -> Result<()> {
+    files::write_whole(target, bytes)
+}
+
+/// What the functions of this crate return.
+pub type Result<T> = std::result::Result<T, VaultError>;

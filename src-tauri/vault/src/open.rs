@@ -1,0 +1,189 @@
+//! Making, opening, closing a vault, and changing its passphrase.
+//!
+//! Order of opening: take the lock; read and check the envelope; derive and unseal, where alone a wrong
+//! passphrase can show; open the database, where "not a database" now means damage; bring it up to date.
+//! Nothing on this way deletes or rewrites anything because something did not fit.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use crate::attempts::Attempts;
+use crate::change::Change;
+use crate::ledger::{self, LedgerFinding};
+use crate::secret::SecretKey;
+use crate::{Moment, Passphrase, Result, VaultError, database, envelope, files};
+
+const FOLDER: &str = "vault";
+const KEY_FILE: &str = "vault.key";
+const DATABASE: &str = "vault.db";
+const LOCK_FILE: &str = "vault.lock";
+
+/// A vault that is not open: the folder in which it lies, or would lie.
+#[derive(Debug, Clone)]
+pub struct Closed {
+    home: PathBuf,
+}
+
+/// An open vault. Dropping it closes the database, wipes its key and lets go of the lock.
+pub struct Vault {
+    pub(crate) connection: Connection,
+    closed: Closed,
+    _lock: File,
+}
+
+impl Closed {
+    pub fn at(home: impl Into<PathBuf>) -> Self {
+        Self { home: home.into() }
+    }
+
+    /// Tells whether there is a vault, whole or damaged. Half a vault is one: it is never made anew.
+    pub fn exists(&self) -> bool {
+        self.folder().exists()
+    }
+
+    /// Returns how many seconds must pass before another passphrase is tried.
+    pub fn wait_seconds(&self, now: Moment) -> u32 {
+        Attempts::beside(&self.folder()).wait_seconds(now)
+    }
+
+    /// Makes a new vault. Refused as `VaultExists` when anything stands in its place. The vault is made
+    /// whole under another name and then renamed, so there is never half a vault.
+    pub fn create(&self, passphrase: &Passphrase) -> Result<Vault> {
+        files::owner_only_folder(&self.home)?;
+        let lock = self.take_lock()?;
+        if self.exists() {
+            return Err(VaultError::VaultExists);
+        }
+        let making = self.home.join("vault.making");
+        if making.exists() {
+            // Left by a creation that did not end. No one has ever put anything in it.
+            fs::remove_dir_all(&making)?;
+        }
+        let made = self.make(&making, passphrase);
+        if made.is_err() {
+            let _ = fs::remove_dir_all(&making);
+        }
+        let key = made?;
+        fs::rename(&making, self.folder())?;
+        files::flush_folder(&self.folder())?;
+        let connection = database::open(&self.database(), &key)?;
+        Ok(Vault { connection, closed: self.clone(), _lock: lock })
+    }
+
+    fn make(&self, making: &Path, passphrase: &Passphrase) -> Result<SecretKey> {
+        files::owner_only_folder(making)?;
+        let key = envelope::make_data_key()?;
+        let cost = envelope::Cost::calibrated(envelope::time_floor()?);
+        files::write_whole(&making.join(KEY_FILE), &envelope::seal(&key, passphrase, cost)?)?;
+        drop(database::create(&making.join(DATABASE), &key)?);
+        files::owner_only(&making.join(DATABASE))?;
+        Ok(key)
+    }
+
+    /// Opens the vault. A wrong passphrase is counted on disk; nothing is ever wiped.
+    pub fn unlock(&self, passphrase: &Passphrase, now: Moment) -> Result<Vault> {
+        if !self.exists() {
+            return Err(VaultError::NoVault);
+        }
+        let lock = self.take_lock()?;
+        let attempts = Attempts::beside(&self.folder());
+        match attempts.wait_seconds(now) {
+            0 => {}
+            seconds => return Err(VaultError::WaitFirst(seconds)),
+        }
+        let key = self.unseal(passphrase).inspect_err(|error| {
+            if *error == VaultError::WrongPassphrase {
+                // A count that cannot be written must not keep the owner out.
+                let _ = attempts.count_wrong(now);
+            }
+        })?;
+        let connection = self.open_database(&key)?;
+        let _ = attempts.forget();
+        Ok(Vault { connection, closed: self.clone(), _lock: lock })
+    }
+
+    fn unseal(&self, passphrase: &Passphrase) -> Result<SecretKey> {
+        let path = self.folder().join(KEY_FILE);
+        if !path.exists() {
+            return Err(VaultError::EnvelopeDamaged);
+        }
+        envelope::unseal(&fs::read(path)?, passphrase)
+    }
+
+    fn open_database(&self, key: &SecretKey) -> Result<Connection> {
+        let path = self.database();
+        if !path.exists() || fs::metadata(&path)?.len() == 0 {
+            return Err(VaultError::DatabaseDamaged);
+        }
+        files::refuse_read_only(&path)?;
+        database::open(&path, key)
+    }
+
+    /// Takes the lock that one process at a time can hold; the system lets go of it when that one ends.
+    fn take_lock(&self) -> Result<File> {
+        let path = self.home.join(LOCK_FILE);
+        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&path)?;
+        files::owner_only(&path)?;
+        match lock.try_lock() {
+            Ok(()) => Ok(lock),
+            Err(TryLockError::WouldBlock) => Err(VaultError::AlreadyOpen),
+            Err(TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.home.join(FOLDER)
+    }
+
+    fn database(&self) -> PathBuf {
+        self.folder().join(DATABASE)
+    }
+}
+
+impl Vault {
+    /// Wraps the data key under a new passphrase. The records are not touched; whatever fails, exactly
+    /// one of the two passphrases opens the vault.
+    pub fn change_passphrase(&mut self, current: &Passphrase, new: &Passphrase, now: Moment) -> Result<()> {
+        let key = self.closed.unseal(current)?;
+        let cost = envelope::Cost::calibrated(envelope::time_floor()?);
+        let sealed = envelope::seal(&key, new, cost)?;
+        files::write_whole(&self.closed.folder().join(KEY_FILE), &sealed)?;
+        let change = self.change(now)?;
+        change.enter_act("passphrase-changed")?;
+        change.commit()
+    }
+
+    /// Closes the vault, folding the write-ahead log into the database first.
+    pub fn lock(self) -> Closed {
+        // A log that could not be folded in is replayed at the next opening.
+        let _ = self.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);");
+        self.closed.clone()
+    }
+
+    /// Compares every record with the ledger, and the ledger with itself.
+    pub fn check(&self) -> Result<Vec<LedgerFinding>> {
+        ledger::check(&self.connection)
+    }
+
+    /// Reads every page and every link of the database.
+    pub fn verify(&self) -> Result<()> {
+        database::verify(&self.connection)
+    }
+
+    /// Returns how many changes the ledger holds and the hash of the newest.
+    pub fn head(&self) -> Result<(i64, [u8; 32])> {
+        ledger::head(&self.connection)
+    }
+
+    pub(crate) fn change(&mut self, now: Moment) -> Result<Change<'_>> {
+        Change::begin(&mut self.connection, now)
+    }
+
+    /// Does to the database what someone with the key and no scruples could do.
+    #[cfg(feature = "intruder")]
+    pub fn as_an_intruder(&self, statements: &str) {
+        self.connection.execute_batch(statements).expect("the test writes statements that run");
+    }
+}

@@ -1,0 +1,80 @@
+//! The records, one file a noun. Each change of one enters the ledger in the same transaction.
+
+mod cases;
+mod consent;
+mod exports;
+mod forms;
+mod notes;
+mod places;
+mod referral;
+mod safeguarding;
+
+pub use cases::CaseRecord;
+pub use consent::ConsentRecord;
+pub use exports::ExportRecord;
+pub use notes::{AmendmentRecord, FinishRecord, NoteRecord};
+pub use referral::{AnswerRecord, Origin, ReferralRecord};
+pub use safeguarding::SafetyRecord;
+
+use rusqlite::{Connection, Row, params_from_iter};
+use serde_json::Value;
+
+use crate::Result;
+
+/// The act by which a form draft leaves: its content has become a record.
+pub(crate) const REMOVED: &str = "form-draft-recorded";
+/// The subject of an act that leaves no record of its own.
+pub(crate) const ACT: &str = "vault";
+
+/// What is called with each record: its name in the ledger, its revision, its content.
+pub(crate) type Visit<'a> = dyn FnMut(&str, i64, Value) -> Result<()> + 'a;
+
+/// Visits every record that the ledger accounts for.
+pub(crate) fn each_record(connection: &Connection, visit: &mut Visit<'_>) -> Result<()> {
+    cases::each(connection, visit)?;
+    notes::each(connection, visit)?;
+    consent::each(connection, visit)?;
+    safeguarding::each(connection, visit)?;
+    referral::each(connection, visit)?;
+    forms::each(connection, visit)?;
+    exports::each(connection, visit)
+}
+
+/// Returns the rows of a query as records.
+fn all<T>(
+    connection: &Connection,
+    query: &str,
+    keys: &[&str],
+    read: fn(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>> {
+    let mut statement = connection.prepare_cached(query)?;
+    let rows = statement.query_map(params_from_iter(keys), read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Returns the one row of a query, or `NotFound`.
+fn one<T>(
+    connection: &Connection,
+    query: &str,
+    keys: &[&str],
+    read: fn(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<T> {
+    Ok(connection.prepare_cached(query)?.query_row(params_from_iter(keys), read)?)
+}
+
+/// Makes a new random identifier; it tells nothing of when or by whom.
+fn make_id() -> String {
+    uuid::Uuid::new_v4().to_string()
+}
+
+/// Reads a column that holds a word of a closed set.
+fn word<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    let word: String = row.get(column)?;
+    serde_json::from_value(Value::String(word)).map_err(|_| rusqlite::Error::InvalidQuery)
+}
+
+/// Reads a column that holds JSON.
+fn json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    let text: String = row.get(column)?;
+    serde_json::from_str(&text).map_err(|_| rusqlite::Error::InvalidQuery)
+}

@@ -1,0 +1,280 @@
+//! Visit notes and their amendments.
+
+use casework::case::choice_word;
+use casework::note::{AmendmentKind, NewAmendment, NoteText, Statement};
+use rusqlite::{Connection, Row, params};
+use serde::Serialize;
+
+use super::{Visit, all, cases, forms, make_id, one, word};
+use crate::change::{Change, Subject};
+use crate::{Moment, Result, Vault, VaultError};
+
+#[derive(Debug, Clone, Serialize)]
+pub struct NoteRecord {
+    pub id: String,
+    pub case_id: String,
+    pub revision: i64,
+    pub began_at: String,
+    pub saved_at: String,
+    pub text: NoteText,
+    /// Where the caret stands; not part of what was written.
+    #[serde(skip)]
+    pub caret: u32,
+    pub finished: Option<FinishRecord>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct FinishRecord {
+    pub at: String,
+    pub statement: Statement,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct AmendmentRecord {
+    pub id: String,
+    pub note_id: String,
+    pub kind: AmendmentKind,
+    pub at: String,
+    pub was_wrong: String,
+    pub text: String,
+    pub reason: String,
+}
+
+const ONE: &str = "SELECT * FROM notes WHERE id = ?1";
+const OF_CASE: &str = "SELECT * FROM notes WHERE case_id = ?1 ORDER BY began_at";
+const ALL: &str = "SELECT * FROM notes";
+const AMENDMENTS: &str = "SELECT * FROM amendments WHERE note_id = ?1 ORDER BY at";
+const ALL_AMENDMENTS: &str = "SELECT * FROM amendments";
+const UNFINISHED: &str = "SELECT * FROM notes WHERE finished_at IS NULL ORDER BY saved_at DESC";
+
+impl Vault {
+    /// Begins a note with what is already known, such as when the visit started.
+    pub fn begin_note(&mut self, case: &str, text: NoteText, now: Moment) -> Result<NoteRecord> {
+        let change = self.change(now)?;
+        cases::touch(&change, case)?;
+        let note = NoteRecord {
+            id: make_id(),
+            case_id: case.to_owned(),
+            revision: 1,
+            began_at: change.at(),
+            saved_at: change.at(),
+            text,
+            caret: 0,
+            finished: None,
+        };
+        insert(&change, &note)?;
+        enter(&change, "note-begun", &note)?;
+        change.commit()?;
+        Ok(note)
+    }
+
+    /// Keeps the draft as it stands, valid or not, and returns when it reached the disk. A finished note
+    /// is `AlreadyFinished`, and nothing changes.
+    pub fn save_note_draft(&mut self, id: &str, text: &NoteText, caret: u32, now: Moment) -> Result<String> {
+        let change = self.change(now)?;
+        let mut note = unfinished(&change, id)?;
+        if note.text == *text && note.caret == caret {
+            return Ok(note.saved_at);
+        }
+        note.text = text.clone();
+        note.caret = caret;
+        note.revision += 1;
+        note.saved_at = change.at();
+        update(&change, &note)?;
+        enter(&change, "note-draft-saved", &note)?;
+        change.commit()?;
+        Ok(note.saved_at)
+    }
+
+    /// Fixes the note with the statement of when it was made. From here on it is only added to.
+    pub fn finish_note(&mut self, id: &str, statement: &Statement, now: Moment) -> Result<NoteRecord> {
+        let change = self.change(now)?;
+        let mut note = unfinished(&change, id)?;
+        note.revision += 1;
+        note.saved_at = change.at();
+        note.finished = Some(FinishRecord { at: change.at(), statement: statement.clone() });
+        update(&change, &note)?;
+        enter(&change, "note-finished", &note)?;
+        cases::touch(&change, &note.case_id)?;
+        forms::remove(&change, &format!("finish/{id}"))?;
+        change.commit()?;
+        Ok(note)
+    }
+
+    /// Links an addition or a correction to a finished note; the note stays as it was.
+    pub fn amend_note(&mut self, id: &str, amendment: &NewAmendment, now: Moment) -> Result<()> {
+        let change = self.change(now)?;
+        let note = one(&change, ONE, &[id], read)?;
+        if note.finished.is_none() {
+            return Err(VaultError::NotFound);
+        }
+        let record = AmendmentRecord {
+            id: make_id(),
+            note_id: id.to_owned(),
+            kind: amendment.kind,
+            at: change.at(),
+            was_wrong: amendment.was_wrong.clone(),
+            text: amendment.text.clone(),
+            reason: amendment.reason.clone(),
+        };
+        insert_amendment(&change, &record)?;
+        change.enter("note-amended", &Subject("amendment", &record.id), 1, &record)?;
+        cases::touch(&change, &note.case_id)?;
+        forms::remove(&change, &format!("amend/{id}/{}", choice_word(&record.kind)))?;
+        change.commit()
+    }
+
+    pub fn note(&self, id: &str) -> Result<NoteRecord> {
+        one(&self.connection, ONE, &[id], read)
+    }
+
+    /// Returns the notes of a case in the order in which they were begun.
+    pub fn notes_of(&self, case: &str) -> Result<Vec<NoteRecord>> {
+        all(&self.connection, OF_CASE, &[case], read)
+    }
+
+    /// Returns every note still open for writing, the last saved first.
+    pub fn unfinished_notes(&self) -> Result<Vec<NoteRecord>> {
+        all(&self.connection, UNFINISHED, &[], read)
+    }
+
+    /// Returns a note's additions and corrections, oldest first.
+    pub fn amendments_of(&self, note: &str) -> Result<Vec<AmendmentRecord>> {
+        all(&self.connection, AMENDMENTS, &[note], read_amendment)
+    }
+
+    /// Returns the digest under which the ledger keeps the note, in hex.
+    pub fn note_digest(&self, id: &str) -> Result<String> {
+        let subject = Subject("note", id).to_string();
+        let query = "SELECT lower(hex(digest)) FROM ledger WHERE subject = ?1 ORDER BY entry DESC LIMIT 1";
+        one(&self.connection, query, &[&subject], |row| row.get(0))
+    }
+}
+
+fn unfinished(change: &Change<'_>, id: &str) -> Result<NoteRecord> {
+    let note = one(change, ONE, &[id], read)?;
+    if note.finished.is_some() { Err(VaultError::AlreadyFinished) } else { Ok(note) }
+}
+
+fn enter(change: &Change<'_>, act: &str, note: &NoteRecord) -> Result<()> {
+    change.enter(act, &Subject("note", &note.id), note.revision, note)
+}
+
+fn insert(change: &Change<'_>, note: &NoteRecord) -> Result<()> {
+    change.execute(
+        "INSERT INTO notes (id, case_id, revision, began_at, saved_at, started, ended, place, present, text, view, caret)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        params![
+            note.id,
+            note.case_id,
+            note.revision,
+            note.began_at,
+            note.saved_at,
+            note.text.started,
+            note.text.ended,
+            note.text.place,
+            note.text.present,
+            note.text.text,
+            note.text.view,
+            note.caret,
+        ],
+    )?;
+    Ok(())
+}
+
+fn update(change: &Change<'_>, note: &NoteRecord) -> Result<()> {
+    let finished = note.finished.as_ref();
+    change
+        .prepare_cached(
+            "UPDATE notes SET revision = ?2, saved_at = ?3, started = ?4, ended = ?5, place = ?6, present = ?7,
+             text = ?8, view = ?9, caret = ?10, finished_at = ?11, made_at_the_time = ?12, why_later = ?13
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            note.id,
+            note.revision,
+            note.saved_at,
+            note.text.started,
+            note.text.ended,
+            note.text.place,
+            note.text.present,
+            note.text.text,
+            note.text.view,
+            note.caret,
+            finished.map(|it| &it.at),
+            finished.map(|it| it.statement.made_at_the_time),
+            finished.map(|it| &it.statement.why_later),
+        ])?;
+    Ok(())
+}
+
+fn insert_amendment(change: &Change<'_>, record: &AmendmentRecord) -> Result<()> {
+    change.execute(
+        "INSERT INTO amendments VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![
+            record.id,
+            record.note_id,
+            choice_word(&record.kind),
+            record.at,
+            record.was_wrong,
+            record.text,
+            record.reason,
+        ],
+    )?;
+    Ok(())
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<NoteRecord> {
+    let finished_at: Option<String> = row.get("finished_at")?;
+    let finished = match finished_at {
+        None => None,
+        Some(at) => Some(FinishRecord {
+            at,
+            statement: Statement {
+                made_at_the_time: row.get("made_at_the_time")?,
+                why_later: row.get("why_later")?,
+            },
+        }),
+    };
+    Ok(NoteRecord {
+        id: row.get("id")?,
+        case_id: row.get("case_id")?,
+        revision: row.get("revision")?,
+        began_at: row.get("began_at")?,
+        saved_at: row.get("saved_at")?,
+        text: NoteText {
+            started: row.get("started")?,
+            ended: row.get("ended")?,
+            place: row.get("place")?,
+            present: row.get("present")?,
+            text: row.get("text")?,
+            view: row.get("view")?,
+        },
+        caret: row.get("caret")?,
+        finished,
+    })
+}
+
+fn read_amendment(row: &Row<'_>) -> rusqlite::Result<AmendmentRecord> {
+    Ok(AmendmentRecord {
+        id: row.get("id")?,
+        note_id: row.get("note_id")?,
+        kind: word(row, "kind")?,
+        at: row.get("at")?,
+        was_wrong: row.get("was_wrong")?,
+        text: row.get("text")?,
+        reason: row.get("reason")?,
+    })
+}
+
+pub(super) fn each(connection: &Connection, visit: &mut Visit<'_>) -> Result<()> {
+    for note in all(connection, ALL, &[], read)? {
+        let subject = Subject("note", &note.id).to_string();
+        visit(&subject, note.revision, serde_json::to_value(&note)?)?;
+    }
+    for amendment in all(connection, ALL_AMENDMENTS, &[], read_amendment)? {
+        let subject = Subject("amendment", &amendment.id).to_string();
+        visit(&subject, 1, serde_json::to_value(&amendment)?)?;
+    }
+    Ok(())
+}

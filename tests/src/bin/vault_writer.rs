@@ -1,0 +1,81 @@
+//! Another process with the vault: it writes until it is killed, or until its disk is full. Each line it
+//! prints acknowledges something that has reached the disk.
+//!
+//! `vault_writer keep HOME` saves one note again and again; `vault_writer fill HOME` does it with longer
+//! and longer text on a small disk until a save is refused, makes room, and opens the vault again.
+
+#![allow(clippy::print_stdout, reason = "the test that started this process reads what it prints")]
+
+use std::io::Write;
+use std::path::Path;
+
+use casework::note::NoteText;
+use daybook_tests::{a_case, a_moment, a_passphrase};
+use vault::{Closed, Vault, VaultError};
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["keep", home] => keep(home),
+        ["fill", home] => fill(home),
+        _ => say("vault_writer keep|fill HOME"),
+    }
+}
+
+fn keep(home: &str) {
+    let mut vault = Closed::at(home).unlock(&a_passphrase(), a_moment()).expect("the test made the vault");
+    let note = the_note(&mut vault);
+    for count in already(&vault, &note) + 1.. {
+        let text = text_of(count, 400);
+        vault.save_note_draft(&note, &text, 0, a_moment()).expect("nothing is in the way");
+        say(&count.to_string());
+    }
+}
+
+fn fill(home: &str) {
+    let ballast = Path::new(home).join("ballast");
+    std::fs::write(&ballast, vec![7; 256 * 1024]).expect("the disk is still empty");
+    let mut vault = Closed::at(home).create(&a_passphrase()).expect("the disk has room for a vault");
+    let note = the_note(&mut vault);
+    let mut kept = 0;
+    let refused = loop {
+        match vault.save_note_draft(&note, &text_of(kept + 1, 20_000 * (kept + 1)), 0, a_moment()) {
+            Ok(_) => kept += 1,
+            Err(refused) => break refused,
+        }
+    };
+    say(&format!("kept {kept}, then refused: {refused}"));
+    let still = already(&vault, &note);
+    drop(vault);
+    std::fs::remove_file(&ballast).expect("it was written above");
+    let vault = Closed::at(home).unlock(&a_passphrase(), a_moment()).expect("room was made");
+    let sound = vault.verify().is_ok() && vault.check() == Ok(Vec::new());
+    let whole = still == kept && already(&vault, &note) == kept && sound;
+    say(if whole && refused == VaultError::DiskFull { "whole" } else { "harmed" });
+}
+
+fn the_note(vault: &mut Vault) -> String {
+    if let Some(note) = vault.unfinished_notes().expect("readable").first() {
+        return note.id.clone();
+    }
+    let case = vault.open_case(&a_case(), false, a_moment()).expect("room for a case");
+    vault.begin_note(&case.id, NoteText::default(), a_moment()).expect("room for a note").id
+}
+
+/// Returns the count that the saved note carries.
+fn already(vault: &Vault, note: &str) -> usize {
+    let text = vault.note(note).expect("the note is there").text.text;
+    text.split_whitespace().next().and_then(|count| count.parse().ok()).unwrap_or(0)
+}
+
+fn text_of(count: usize, length: usize) -> NoteText {
+    NoteText {
+        text: format!("{count} {}", "quiet kitchen, two cups ".repeat(length / 24)),
+        ..NoteText::default()
+    }
+}
+
+fn say(line: &str) {
+    println!("{line}");
+    let _ = std::io::stdout().flush();
+}

@@ -1,0 +1,62 @@
+//! Daybook running: the program, its driver and the person at its window.
+
+use std::path::{Path, PathBuf};
+
+use crate::driver::Driver;
+use crate::fault::{Fault, Outcome};
+use crate::home::Home;
+use crate::plain;
+use crate::window::Window;
+
+/// Names the program to test. There is no default: a forgotten, older build must not pass for the present one.
+const BINARY: &str = "DAYBOOK_BINARY";
+
+/// The program under test, started; dropping it ends it.
+pub struct Daybook {
+    pub window: Window,
+    driver: Driver,
+}
+
+/// Returns the program under test.
+pub fn binary() -> Outcome<PathBuf> {
+    let named = std::env::var_os(BINARY).map(PathBuf::from).ok_or_else(|| {
+        Fault::Machine(format!(
+            "{BINARY} is not set: it names the Daybook program to test, built with the test overlay \
+             (`make window` builds it and sets it)"
+        ))
+    })?;
+    let whole = named
+        .canonicalize()
+        .map_err(|cause| Fault::machine(&format!("{BINARY}={}", named.display()), cause))?;
+    Ok(whole)
+}
+
+impl Daybook {
+    /// Starts the program in this home, on the whole screen.
+    pub fn start(binary: &Path, home: &Home) -> Outcome<Self> {
+        let log = home.new_log();
+        let driver = Driver::start(&home.environment(), &log)?;
+        let session = driver.session(binary, &[]).map_err(|fault| with_log(&fault, &log))?;
+        let window = Window::of(session);
+        plain::widen(&window)?;
+        Ok(Self { window, driver })
+    }
+
+    /// Closes the window, as the person does at the end of the day.
+    pub fn close(self) -> Outcome {
+        self.window.session.end()
+    }
+
+    /// Ends the program as a power cut would, with nothing said to it.
+    pub fn cut_off(self) -> Outcome {
+        self.driver.kill_programs()
+    }
+}
+
+/// Adds the last lines that driver and program said: a program that does not start says why there.
+fn with_log(fault: &Fault, log: &Path) -> Fault {
+    let said = std::fs::read_to_string(log).unwrap_or_default();
+    let lines: Vec<&str> = said.lines().collect();
+    let last = lines.len().saturating_sub(12);
+    Fault::Machine(format!("Daybook did not start: {fault}\n{}", lines[last..].join("\n")))
+}

@@ -1,0 +1,120 @@
+//! The tour: the practice case in the real window, with a picture of every screen, how long each took, and the
+//! proof that nothing of it can be read on the disk afterwards.
+
+mod stops;
+
+use std::path::{Path, PathBuf};
+
+use casework::practice::PracticeCase;
+
+use crate::daybook::{self, Daybook};
+use crate::fault::{Fault, Outcome};
+use crate::home::Home;
+use crate::leak;
+use crate::pdf;
+use crate::plain;
+use crate::report::{self, Report};
+use crate::stopwatch::{self, Until};
+use crate::window::Window;
+
+/// Leads through the practice case and leaves pictures, the PDF and the timings in the folder.
+pub fn lead(report: &mut Report, folder: &Path) -> Outcome {
+    let binary = daybook::binary()?;
+    let home = Home::make(folder.join("referral.pdf"))?;
+    let practice = PracticeCase::shipped();
+    report.chapter("The tour of the practice case");
+    let daybook = Daybook::start(&binary, &home)?;
+    let mut tour =
+        Tour { window: &daybook.window, report, folder: folder.to_owned(), pictures: 0, timings: Vec::new() };
+    // A stop that failed is in the report already: here it only ends the tour.
+    let _ended = stops::all(&mut tour, practice);
+    let timings = tour.timings_as_text();
+    std::fs::write(folder.join("timings.txt"), timings)
+        .map_err(|cause| Fault::machine("writing the timings", cause))?;
+    daybook.close()?;
+    report.check(None, "the referral is a PDF, tagged for screen readers", pdf::is_tagged(home.pdf()));
+    search_all(report, &home, folder, practice);
+    Ok(())
+}
+
+/// Searches everything that the tour wrote but the PDF, which the worker chose to save, and the pictures.
+fn search_all(report: &mut Report, home: &Home, folder: &Path, practice: &PracticeCase) {
+    let scratch = home.path().join("tmp");
+    report.check(
+        None,
+        "the search finds what is planted",
+        leak::finds_what_is_planted(&scratch, &practice.markers),
+    );
+    for (name, place) in [("Daybook's own folders", home.path()), ("the folder of the tour", folder)] {
+        let wanted = |file: &Path| file != home.pdf() && file.extension().is_none_or(|kind| kind != "png");
+        let outcome = leak::search(place, &practice.markers, wanted).and_then(|searched| {
+            report::say(&format!(
+                "      {name}: {} files, {} bytes searched",
+                searched.files, searched.bytes
+            ));
+            Fault::from_list("readable on the disk:", &searched.found)
+        });
+        report.check(None, &format!("no word of the practice case in {name}"), outcome);
+    }
+}
+
+/// The tour under way.
+struct Tour<'a> {
+    window: &'a Window,
+    report: &'a mut Report,
+    folder: PathBuf,
+    pictures: u32,
+    timings: Vec<(String, f64)>,
+}
+
+impl Tour<'_> {
+    /// Goes on to a screen, notes how long it took to stand there, and takes its picture.
+    fn stop(&mut self, name: &str, heading: &str, act: impl FnOnce(&Window) -> Outcome) -> Outcome {
+        self.time(&format!("open: {name}"), Until::Heading, act)?;
+        self.step(&format!("{name} opens"), |window| window.await_heading(heading))?;
+        self.picture(name)
+    }
+
+    /// Notes how long an act takes, from its last key to the frame that shows the result.
+    fn time(&mut self, name: &str, until: Until<'_>, act: impl FnOnce(&Window) -> Outcome) -> Outcome {
+        let mut taken = 0.0;
+        self.step(name, |window| {
+            taken = stopwatch::time(window, until, act)?;
+            Ok(())
+        })?;
+        self.timings.push((name.to_owned(), taken));
+        Ok(())
+    }
+
+    /// Does what the next stops need.
+    fn step(&mut self, name: &str, act: impl FnOnce(&Window) -> Outcome) -> Outcome {
+        let outcome = act(self.window);
+        match self.report.check(Some(&self.window.session), name, outcome) {
+            true => Ok(()),
+            false => Err(Fault::Window(format!("the tour ended at: {name}"))),
+        }
+    }
+
+    /// Takes a picture of the window as it stands; its file begins with its number.
+    fn picture(&mut self, name: &str) -> Outcome {
+        self.pictures += 1;
+        let short: String =
+            name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
+        let file = self.folder.join(format!("{:02}-{}.png", self.pictures, short.to_lowercase()));
+        self.step(&format!("picture: {name}"), |window| window.session.picture(&file))
+    }
+
+    /// Takes the same picture in a window 320 px wide.
+    fn narrow_picture(&mut self, name: &str) -> Outcome {
+        self.step(&format!("{name}, made narrow"), plain::narrow)?;
+        self.picture(&format!("{name} narrow"))?;
+        self.step(&format!("{name}, made wide again"), plain::widen)
+    }
+
+    fn timings_as_text(&self) -> String {
+        let head = "Milliseconds inside the page, from the key pressed to the frame that shows the result.\n\
+                    WebKitGTK under Xvfb, drawn without a graphics card.\n\n";
+        let lines = self.timings.iter().map(|(name, taken)| format!("{taken:>9.1}  {name}\n"));
+        std::iter::once(head.to_owned()).chain(lines).collect()
+    }
+}

@@ -1,0 +1,175 @@
+//! The stops of the tour, in the order of a working day.
+
+use casework::practice::PracticeCase;
+use serde_json::json;
+
+use super::Tour;
+use crate::fault::Outcome;
+use crate::journey::PASSPHRASE;
+use crate::keys;
+use crate::stopwatch::Until;
+use crate::wait;
+use crate::window::Window;
+
+const PAGES_AT_MOST: usize = 60;
+
+/// Passes every screen.
+pub fn all(tour: &mut Tour<'_>, practice: &PracticeCase) -> Outcome {
+    first_run(tour)?;
+    practice_case(tour)?;
+    notes(tour, practice)?;
+    consent_and_safety(tour)?;
+    referral(tour)?;
+    check_answers(tour)?;
+    own_pages(tour)?;
+    new_case(tour)?;
+    hide_and_lock(tour)
+}
+
+fn first_run(tour: &mut Tour<'_>) -> Outcome {
+    tour.step("the first page stands", |window| window.await_heading("Daybook keeps your case notes"))?;
+    tour.picture("first run")?;
+    tour.stop("passphrase", "Choose a passphrase", |window| window.press_button("Continue"))?;
+    tour.step("a passphrase is typed", |window| {
+        window.fill("Passphrase", PASSPHRASE)?;
+        window.await_words("Long enough.")
+    })?;
+    tour.picture("passphrase typed")?;
+    tour.time("make the vault", Until::Heading, |window| window.press(keys::ENTER))?;
+    tour.step("Cases stands", |window| window.await_heading("Cases"))?;
+    tour.picture("cases, none yet")
+}
+
+fn practice_case(tour: &mut Tour<'_>) -> Outcome {
+    tour.stop("overview", "Overview", |window| window.press_button("Open the practice case"))?;
+    tour.narrow_picture("overview")?;
+    tour.stop("cases", "Cases", |window| window.follow("Daybook"))?;
+    tour.narrow_picture("cases")?;
+    tour.stop("overview again", "Overview", |window| window.follow(&PracticeCase::shipped().case.called))
+}
+
+fn notes(tour: &mut Tour<'_>, practice: &PracticeCase) -> Outcome {
+    tour.stop("notes", "Notes", |window| window.follow("Notes"))?;
+    tour.stop("note, finished and amended", "Visit note", |window| {
+        window.walk_to(&window.find_css("main .card a")?)?;
+        window.press(keys::ENTER)
+    })?;
+    tour.stop("correct a note", "Correct something", |window| window.follow("Correct something"))?;
+    tour.stop("notes again", "Notes", |window| window.follow("Notes"))?;
+    tour.stop("note editor", "Visit note", |window| window.press_button("Start a visit note"))?;
+    let note = &practice.note_to_type;
+    tour.step("the note is typed", |window| window.fill("What you saw and heard", &note.text))?;
+    tour.step("the note is saved", |window| window.await_words("Saved at"))?;
+    tour.time(
+        "save a draft, from the last key (half a second's pause included)",
+        Until::Words("Saved at"),
+        |window| window.type_text("."),
+    )?;
+    tour.picture("note editor, typed")?;
+    tour.narrow_picture("note editor")?;
+    tour.stop("finish note", "Finish note", |window| window.press_button("Finish note"))
+}
+
+fn consent_and_safety(tour: &mut Tour<'_>) -> Outcome {
+    tour.stop("consent", "Consent", |window| window.follow("Consent"))?;
+    tour.narrow_picture("consent")?;
+    tour.stop("consent, record", "What has the person decided", |window| {
+        window.follow("Record what the person decided")
+    })?;
+    tour.stop("safety step", "", |window| {
+        window.walk_to(&window.find_css("#safety .rail__list a")?)?;
+        window.press(keys::ENTER)
+    })
+}
+
+/// Walks the referral page by page; each page that shows a kind of control for the first time gives a picture.
+fn referral(tour: &mut Tour<'_>) -> Outcome {
+    tour.stop("referral task list", "Referral", |window| window.follow("Referral"))?;
+    tour.narrow_picture("referral task list")?;
+    tour.time("open: first question page", Until::Heading, |window| {
+        window.walk_to(&window.find_css("main a[href*='/referral/']:not([href$='/check'])")?)?;
+        window.press(keys::ENTER)
+    })?;
+    let mut met: Vec<String> = Vec::new();
+    for _ in 0..PAGES_AT_MOST {
+        let route = tour.window.route()?;
+        if route.ends_with("/check") {
+            break;
+        }
+        picture_if_new(tour, &mut met)?;
+        let page = route.rsplit('/').next().unwrap_or_default();
+        tour.time(&format!("continue from: {page}"), Until::Heading, |window| {
+            window.press_button("Continue")
+        })?;
+    }
+    Ok(())
+}
+
+/// Takes a picture where the page has a kind of control that no picture shows yet.
+fn picture_if_new(tour: &mut Tour<'_>, met: &mut Vec<String>) -> Outcome {
+    let script = "const kind = (control) => control.getAttribute('role') ?? (control.closest('.govuk-date-input') ? 'date' : control.type);
+                  return [...new Set([...document.querySelectorAll('main input, main textarea, main select')].filter(seen).map(kind))];";
+    let new: Vec<String> =
+        tour.window.ask_lines(script, &json!([]))?.into_iter().filter(|kind| !met.contains(kind)).collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    let name = format!("question, {}", new.join(" and "));
+    tour.picture(&name)?;
+    if met.is_empty() {
+        tour.narrow_picture(&name)?;
+    }
+    met.extend(new);
+    Ok(())
+}
+
+fn check_answers(tour: &mut Tour<'_>) -> Outcome {
+    tour.step("check answers stands", |window| window.await_heading("Check answers"))?;
+    tour.picture("check answers")?;
+    tour.narrow_picture("check answers")?;
+    tour.time("save as PDF", Until::Words("PDF saved at"), |window| window.press_button("Save as PDF"))?;
+    tour.picture("check answers, PDF saved")
+}
+
+fn own_pages(tour: &mut Tour<'_>) -> Outcome {
+    tour.stop("settings", "Settings", |window| window.follow("Settings"))?;
+    tour.stop("change the passphrase", "Change the passphrase", |window| {
+        window.follow("Change the passphrase")
+    })?;
+    tour.stop("help", "Help", |window| window.follow("Help"))
+}
+
+fn new_case(tour: &mut Tour<'_>) -> Outcome {
+    tour.stop("cases, with the practice case", "Cases", |window| window.follow("Daybook"))?;
+    tour.stop("new case, danger first", "If someone is in danger", |window| {
+        window.press_button("Open a new case")
+    })?;
+    tour.stop("new case", "Open a new case", |window| window.press_button("Continue"))?;
+    tour.step("an empty form is refused", |window| {
+        window.press_button("Open the case")?;
+        window.await_words("There is a problem")
+    })?;
+    tour.picture("new case, what is missing")
+}
+
+fn hide_and_lock(tour: &mut Tour<'_>) -> Outcome {
+    tour.time("hide the screen", Until::Words("Continue"), |window| {
+        window.session.press(&[keys::SHIFT, keys::SHIFT, keys::SHIFT])
+    })?;
+    tour.picture("screen hidden")?;
+    tour.step("Escape shows it again", |window| {
+        window.press(keys::ESCAPE)?;
+        window.await_heading("Open a new case")
+    })?;
+    tour.stop("unlock", "Unlock", |window| window.control("l"))?;
+    tour.step("a wrong passphrase is refused", |window| {
+        window.fill("Passphrase", "not the passphrase at all")?;
+        window.press(keys::ENTER)?;
+        window.await_words_for("The passphrase does not match", wait::KEY_DERIVATION)
+    })?;
+    tour.picture("unlock, refused")?;
+    tour.step("the passphrase is typed", |window: &Window| window.fill("Passphrase", PASSPHRASE))?;
+    tour.time("unlock", Until::Heading, |window| window.press(keys::ENTER))?;
+    tour.step("the same screen stands again", |window| window.await_heading("Open a new case"))?;
+    tour.picture("unlocked, the same place")
+}

@@ -1,0 +1,62 @@
+// Keys that work anywhere in the window. None is a bare letter, and Ctrl+Enter does nothing.
+import { ask } from "../core/ask";
+import { showTime } from "../core/clock";
+import { flushAll, latest } from "../core/draft.svelte";
+import { HideKey } from "../core/hide-key";
+import { say } from "../core/page.svelte";
+import { go, match, route, router } from "../core/router.svelte";
+import { hide, lock, session } from "../core/session.svelte";
+import { words } from "../words";
+
+const regions = ["main", "safety", "case-nav", "strip"];
+
+/** Begins to listen. Returns a function that ends it. */
+export function keys(): () => void {
+  const hideKey = new HideKey();
+  const press = (event: KeyboardEvent) => {
+    if (hideKey.press(event, event.timeStamp) && session.state === "unlocked") hide();
+    if (event.type === "keydown" && !session.hidden) act(event);
+  };
+  const forget = () => hideKey.forget();
+  addEventListener("keydown", press, true);
+  addEventListener("keyup", press, true);
+  addEventListener("pointerdown", forget, true);
+  return () => {
+    removeEventListener("keydown", press, true);
+    removeEventListener("keyup", press, true);
+    removeEventListener("pointerdown", forget, true);
+  };
+}
+
+function act(event: KeyboardEvent): void {
+  if (event.key === "F6") {
+    event.preventDefault();
+    nextRegion(event.shiftKey ? -1 : 1);
+    return;
+  }
+  if (event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+  const does = { l: () => void lock(), s: () => void saveNow(), n: () => void newNote() }[event.key.toLowerCase()];
+  if (!does || session.state !== "unlocked") return;
+  event.preventDefault();
+  does();
+}
+
+function nextRegion(by: 1 | -1): void {
+  const here = regions.map((id) => document.getElementById(id)).filter((region) => region !== null);
+  if (here.length === 0) return;
+  const at = here.findIndex((region) => region.contains(document.activeElement));
+  const next = here[(at + by + here.length) % here.length] ?? here[0]!;
+  next.focus();
+}
+
+async function saveNow(): Promise<void> {
+  if ((await flushAll()) && latest.savedAt) say(words.shell.savedAtAloud(showTime(latest.savedAt)));
+}
+
+/** Starts a visit note in the case on the screen; elsewhere goes to Cases, to choose one. */
+export async function newNote(): Promise<void> {
+  const [, c, id] = router.path.split("/");
+  if (c !== "c" || !id || !match("/c/:id", `/c/${id}`)) return go("/cases");
+  const note = await ask("begin_note", { case: decodeURIComponent(id) }).catch(() => null);
+  if (note) go(route("c", note.case, "notes", note.id));
+}

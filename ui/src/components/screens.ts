@@ -1,0 +1,66 @@
+// Every route and its screen. Fixed segments stand before `:parts`, because the first that fits wins.
+import type { Component } from "svelte";
+import Cases from "../cases/Cases.svelte";
+import NewCase from "../cases/NewCase.svelte";
+import Overview from "../cases/Overview.svelte";
+import Consent from "../consent/Consent.svelte";
+import RecordConsent from "../consent/RecordConsent.svelte";
+import { match } from "../core/router.svelte";
+import Help from "../help/Help.svelte";
+import AmendNote from "../notes/AmendNote.svelte";
+import FinishNote from "../notes/FinishNote.svelte";
+import Note from "../notes/Note.svelte";
+import Notes from "../notes/Notes.svelte";
+import CheckAnswers from "../referral/CheckAnswers.svelte";
+import Question from "../referral/Question.svelte";
+import TaskList from "../referral/TaskList.svelte";
+import SafetyStep from "../safeguarding/SafetyStep.svelte";
+import ChangePassphrase from "../settings/ChangePassphrase.svelte";
+import Settings from "../settings/Settings.svelte";
+import ChoosePassphrase from "../unlock/ChoosePassphrase.svelte";
+import Unlock from "../unlock/Unlock.svelte";
+import What from "../unlock/What.svelte";
+
+export type Parts = Record<string, string>;
+type Screen = Component<{ parts: Parts }>;
+/** A screen whose route has no parts takes none. */
+const whole = (screen: Component<Record<string, never>>) => screen as unknown as Screen;
+
+/** `bare`: before the vault is open. `plain`: a page of its own. `case`: inside a case, with its frame. */
+type Frame = "bare" | "plain" | "case";
+
+const screens: readonly [string, Frame, Screen][] = [
+  ["/first/1", "bare", whole(What)],
+  ["/first/2", "bare", whole(ChoosePassphrase)],
+  ["/unlock", "bare", whole(Unlock)],
+  ["/help", "plain", whole(Help)],
+  ["/cases", "plain", whole(Cases)],
+  ["/cases/new", "plain", whole(NewCase)],
+  ["/settings", "plain", whole(Settings)],
+  ["/settings/passphrase", "plain", whole(ChangePassphrase)],
+  ["/c/:id", "case", Overview],
+  ["/c/:id/notes", "case", Notes],
+  ["/c/:id/notes/:n", "case", Note],
+  ["/c/:id/notes/:n/finish", "case", FinishNote],
+  ["/c/:id/notes/:n/:kind", "case", AmendNote],
+  ["/c/:id/consent", "case", Consent],
+  ["/c/:id/consent/record/:purpose", "case", RecordConsent],
+  ["/c/:id/referral", "case", TaskList],
+  ["/c/:id/referral/check", "case", CheckAnswers],
+  ["/c/:id/referral/:page", "case", Question],
+  ["/c/:id/safety/:step", "case", SafetyStep],
+];
+
+export interface Found {
+  frame: Frame;
+  screen: Screen;
+  parts: Parts;
+}
+
+export function find(path: string): Found | null {
+  for (const [pattern, frame, screen] of screens) {
+    const parts = match(pattern, path);
+    if (parts) return { frame, screen, parts };
+  }
+  return null;
+}

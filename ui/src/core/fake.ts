@@ -1,0 +1,52 @@
+// An in-memory Daybook for component tests and for looking at the window in a plain browser. Never in the product.
+// It keeps the contract's shapes and the obvious rules; the law and the form are Rust's.
+import type { Door } from "./ask";
+import type { CommandName, Args, Answer } from "./ask";
+import type { Refusal, RefusalCode, VaultState } from "./contract";
+import { refuse, type World, newWorld } from "./fake/world";
+import { caseCommands } from "./fake/cases";
+import { consentCommands } from "./fake/consent";
+import { noteCommands } from "./fake/notes";
+import { referralCommands } from "./fake/referral";
+import { safetyCommands } from "./fake/safety";
+import { vaultCommands } from "./fake/vault";
+
+export type Handlers = { [K in CommandName]?: (args: Args<K>) => Answer<K> };
+
+export interface Fake extends Door {
+  world: World;
+  /** Refuses the next call of a command, as Rust would. */
+  refuseNext(name: CommandName, code: RefusalCode): void;
+  /** Every call so far, in order. */
+  calls: { name: string; args: Record<string, unknown> }[];
+}
+
+const open = new Set(["vault_status", "weigh_passphrase", "create_vault", "unlock_vault", "lock_vault"]);
+
+export function fakeDoor(state: VaultState = "unlocked"): Fake {
+  const world = newWorld(state);
+  const handlers: Handlers = {
+    ...vaultCommands(world),
+    ...caseCommands(world),
+    ...noteCommands(world),
+    ...consentCommands(world),
+    ...referralCommands(world),
+    ...safetyCommands(world),
+  };
+  const refusals = new Map<string, RefusalCode>();
+  const calls: Fake["calls"] = [];
+
+  const door = async (name: string, args: Record<string, unknown>): Promise<unknown> => {
+    calls.push({ name, args: structuredClone(args) });
+    const planned = refusals.get(name);
+    if (planned) {
+      refusals.delete(name);
+      throw { code: planned, fields: [] } satisfies Refusal;
+    }
+    if (world.state !== "unlocked" && !open.has(name)) refuse("locked");
+    const handler = handlers[name as CommandName] as ((args: unknown) => unknown) | undefined;
+    if (!handler) throw new Error(`the fake has no ${name}`);
+    return structuredClone(handler(structuredClone(args)));
+  };
+  return Object.assign(door, { world, calls, refuseNext: (name: CommandName, code: RefusalCode) => void refusals.set(name, code) });
+}

@@ -1,0 +1,140 @@
+// The open vault as the window knows it: locked or not, when it locks by itself, and the way back to the same place.
+import { ask, onLocked } from "./ask";
+import type { Place, VaultState } from "./contract";
+import { flushAll } from "./draft.svelte";
+import { page } from "./page.svelte";
+import { arrival, replace, router } from "./router.svelte";
+
+/** Seconds of warning before Daybook locks by itself. */
+export const WARNING = 60;
+const POLL = 10_000;
+const HERE = 20_000;
+const COVER = 30_000;
+
+export const session = $state<{ state: VaultState | "unknown"; locksIn: number | null; hidden: boolean }>({
+  state: "unknown",
+  locksIn: null,
+  hidden: false,
+});
+
+let lastHere = 0;
+let placing: ReturnType<typeof setTimeout> | undefined;
+let covered: ReturnType<typeof setTimeout> | undefined;
+
+/** Asks how the vault stands and goes to the screen that fits. */
+export async function begin(): Promise<void> {
+  onLocked(showLocked);
+  const status = await ask("vault_status", {});
+  session.state = status.state;
+  session.locksIn = status.locksInSeconds;
+  if (status.state === "none") replace("/first/1");
+  else if (status.state === "locked") replace("/unlock");
+  else if (!inside(router.path)) replace("/cases");
+}
+
+/** Keeps watching the clock that locks, and what the worker does. Returns a function that ends it. */
+export function watch(): () => void {
+  const timer = setInterval(() => void poll(), POLL);
+  const active = () => void stillHere();
+  const place = () => notePlace();
+  for (const kind of ["keydown", "pointerdown", "wheel"]) addEventListener(kind, active, { passive: true });
+  for (const kind of ["focusin", "keyup", "pointerup"]) addEventListener(kind, place, { passive: true });
+  const away = () => void (document.visibilityState === "hidden" && flushAll());
+  document.addEventListener("visibilitychange", away);
+  addEventListener("pagehide", away);
+  return () => {
+    clearInterval(timer);
+    for (const kind of ["keydown", "pointerdown", "wheel"]) removeEventListener(kind, active);
+    for (const kind of ["focusin", "keyup", "pointerup"]) removeEventListener(kind, place);
+    document.removeEventListener("visibilitychange", away);
+    removeEventListener("pagehide", away);
+  };
+}
+
+/** Opens the window at the place Rust gives back, after saving what a lock had kept waiting. */
+export async function unlocked(place: Place): Promise<void> {
+  session.state = "unlocked";
+  session.locksIn = null;
+  session.hidden = false;
+  lastHere = Date.now();
+  await flushAll();
+  const to = inside(place.route) ? place.route : "/cases";
+  replace(to);
+  arrival.field = place.field;
+  arrival.caret = place.caret;
+}
+
+/** Locks now. Everything typed is saved first; what cannot be saved waits in memory and is said to. */
+export async function lock(): Promise<void> {
+  if (session.state !== "unlocked") return;
+  await flushAll();
+  await rememberPlace();
+  showLocked();
+  await ask("lock_vault", {}).catch(() => undefined);
+}
+
+/** Takes everything of the case off the screen. */
+function showLocked(): void {
+  clearTimeout(placing);
+  if (session.state === "locked") return;
+  session.state = "locked";
+  session.locksIn = null;
+  page.spoken = "";
+  replace("/unlock");
+}
+
+/** Covers the screen at once; it locks when it stays covered. */
+export function hide(): void {
+  if (session.hidden) return;
+  session.hidden = true;
+  void flushAll();
+  clearTimeout(covered);
+  covered = setTimeout(() => void lock(), COVER);
+}
+
+export function uncover(): void {
+  clearTimeout(covered);
+  session.hidden = false;
+}
+
+/** Tells Rust that someone is at the computer, at most every 20 seconds. */
+export async function stillHere(atOnce = false): Promise<void> {
+  if (session.state !== "unlocked" || session.hidden) return;
+  if (!atOnce && (warned() || Date.now() - lastHere < HERE)) return;
+  lastHere = Date.now();
+  await ask("still_here", {}).catch(() => undefined);
+  await poll();
+}
+
+/** True while the warning stands: only its own buttons count as being here then. */
+export function warned(): boolean {
+  return session.state === "unlocked" && session.locksIn !== null && session.locksIn <= WARNING;
+}
+
+export async function poll(): Promise<void> {
+  if (session.state !== "unlocked") return;
+  const status = await ask("vault_status", {}).catch(() => null);
+  if (!status || session.state !== "unlocked") return;
+  session.locksIn = status.locksInSeconds;
+  if (status.state === "locked") showLocked();
+}
+
+function inside(path: string): boolean {
+  return /^\/(cases|c|settings|help)(\/|$)/.test(path);
+}
+
+function notePlace(): void {
+  clearTimeout(placing);
+  if (session.state === "unlocked") placing = setTimeout(() => void rememberPlace(), 700);
+}
+
+/** The route, the field in it and the caret there. Boxes for passphrases are never remembered. */
+async function rememberPlace(): Promise<void> {
+  if (session.state !== "unlocked" || !inside(router.path)) return;
+  const at = document.activeElement;
+  const typed = at instanceof HTMLTextAreaElement || (at instanceof HTMLInputElement && at.type !== "password");
+  const caret = typed && "selectionStart" in at ? at.selectionStart : null;
+  const path = router.query ? `${router.path}?${router.query}` : router.path;
+  const place = { route: path, field: typed && at.id ? at.id : null, caret };
+  await ask("remember_place", { place }).catch(() => undefined);
+}

@@ -1,0 +1,68 @@
+/** What to say of a finding. `thing` is the field's own name, so that the message names it. */
+type Say = (thing: string, limit: number) => string;
+
+const say: Record<string, Say> = {
+  missing: (thing) => `Enter or choose an answer: ${thing}`,
+  "none-ticked": (thing) => `Tick at least one: ${thing}`,
+  "not-ticked": (thing) => `Tick the box to confirm: ${thing}`,
+  "too-long": (thing, limit) =>
+    `${thing}: use ${new Intl.NumberFormat("en-GB").format(limit)} characters or fewer`,
+  "not-listed": (thing) => `${thing}: choose an entry from the list. The online form takes listed entries only`,
+  "not-email": (thing) => `${thing}: enter an email address in the form name@example.org`,
+  "looks-like-web-address": (thing) =>
+    `${thing}: the online form refuses text that looks like a web address. Check for an email address, or a full stop with no space after it`,
+  "not-phone": (thing) => `${thing}: enter a telephone number that exists, such as 020 7946 0018`,
+  "not-digits": (thing) => `${thing}: enter a whole number in digits, such as 2`,
+  "no-such-date": (thing) => `${thing}: enter a date and time that exist`,
+  "year-not-four-digits": (thing) => `${thing}: the year must have 4 digits`,
+  "in-future": (thing) => `${thing}: must be today or in the past`,
+  "too-long-ago": (thing) => `${thing}: the date is too long ago`,
+  "before-start": (thing) => `${thing}: must be after the start`,
+  "in-past": (thing) => `${thing}: must be a day that is still to come`,
+  "forbidden-character": (thing) => `${thing}: holds a character that cannot be kept. Type it again`,
+  "file-kind": (thing) => `${thing}: the online form does not take this kind of file`,
+};
+
+/** One question, one message of its own where the general one would read badly. */
+const own: Record<string, string> = {
+  "called missing": "Enter initials or a name you will recognise",
+  "ageGroup missing": "Choose the person’s age group, or “Not known”",
+  "nation missing": "Choose where you are",
+  "language missing": "Enter the language the person wants to use",
+  "interpreter missing": "Choose whether an interpreter is needed",
+  "started missing": "Enter when the visit started",
+  "started no-such-date": "Enter a date and time when the visit started",
+  "ended missing": "Enter the time the visit ended",
+  "ended no-such-date": "Enter a date and time when the visit ended",
+  "ended before-start": "The visit must end after it started",
+  "place missing": "Enter where the visit was",
+  "present missing": "Enter who was there",
+  "madeAtTheTime missing": "Choose whether you made this record at the time or later",
+  "whyLater missing": "Say why the record was made later",
+  "decision missing": "Choose what the person has decided",
+  "explained missing": "Tick what you explained to the person",
+  "explained none-ticked": "Tick what you explained to the person",
+  "words missing": "Enter what the person said, in their words",
+  "returnOn missing": "Enter the day to come back to this",
+  "returnOn in-past": "The day to come back to this must be still to come",
+  "outcome missing": "Choose what happened with this step",
+  "who missing": "Enter who you spoke to",
+  "reason missing": "Enter the reason",
+  "wasWrong missing": "Enter what was wrong",
+  "arrangedFor missing": "Enter the day it is arranged for",
+  "arrangedFor in-past": "The day it is arranged for must be still to come",
+  "arrangedFor no-such-date": "Enter a date that exists",
+  "at missing": "Enter when it happened",
+  "at no-such-date": "Enter a date and time that exist",
+};
+
+export const findings = {
+  /** The message for a finding on one of Daybook's own forms. */
+  ofForm(field: string, code: string, thing: string, limit: number | null): string {
+    return own[`${field} ${code}`] ?? findings.ofQuestion(code, thing, limit);
+  },
+  /** The message for a finding on a question of the official form. */
+  ofQuestion(code: string, thing: string, limit: number | null): string {
+    return say[code]?.(thing, limit ?? 0) ?? `Check the answer: ${thing}`;
+  },
+};
