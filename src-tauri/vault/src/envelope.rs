@@ -74,10 +74,10 @@ struct Parts<'a> {
     wrapped: &'a [u8],
 }
 
-/// Returns how long one guess at the floor takes on this machine.
-pub fn time_floor() -> Result<std::time::Duration> {
+/// Returns how long one guess at that cost takes on this machine.
+pub fn time_guess(cost: Cost) -> Result<std::time::Duration> {
     let begun = std::time::Instant::now();
-    derive_kek(&Passphrase::new("calibration".into()), &[0; SALT_BYTES], FLOOR)?;
+    derive_kek(&Passphrase::new("calibration".into()), &[0; SALT_BYTES], cost)?;
     Ok(begun.elapsed())
 }
 

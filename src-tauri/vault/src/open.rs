@@ -75,7 +75,7 @@ impl Closed {
     fn make(&self, making: &Path, passphrase: &Passphrase) -> Result<SecretKey> {
         files::owner_only_folder(making)?;
         let key = envelope::make_data_key()?;
-        let cost = envelope::Cost::calibrated(envelope::time_floor()?);
+        let cost = envelope::Cost::calibrated(envelope::time_guess(envelope::FLOOR)?);
         files::write_whole(&making.join(KEY_FILE), &envelope::seal(&key, passphrase, cost)?)?;
         drop(database::create(&making.join(DATABASE), &key)?);
         files::owner_only(&making.join(DATABASE))?;
@@ -147,7 +147,7 @@ impl Vault {
     /// one of the two passphrases opens the vault.
     pub fn change_passphrase(&mut self, current: &Passphrase, new: &Passphrase, now: Moment) -> Result<()> {
         let key = self.closed.unseal(current)?;
-        let cost = envelope::Cost::calibrated(envelope::time_floor()?);
+        let cost = envelope::Cost::calibrated(envelope::time_guess(envelope::FLOOR)?);
         let sealed = envelope::seal(&key, new, cost)?;
         files::write_whole(&self.closed.folder().join(KEY_FILE), &sealed)?;
         let change = self.change(now)?;

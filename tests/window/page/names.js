@@ -1,6 +1,6 @@
 // How a person would name what is on the page. Put before every script that looks for things by name.
 const KINDS = {
-  button: "button, [role=button], input[type=submit], summary",
+  button: "button, [role=button], input[type=submit], summary, a.govuk-button",
   link: "a[href], [role=link]",
   field: "input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea, select, [role=combobox], [role=textbox]",
   radio: "input[type=radio]",

@@ -1,0 +1,105 @@
+import { describe, expect, it, vi } from "vitest";
+import App from "../src/components/App.svelte";
+import { ask, useDoor } from "../src/core/ask";
+import { fakeDoor } from "../src/core/fake";
+import { go } from "../src/core/router.svelte";
+import { session, uncover } from "../src/core/session.svelte";
+import { byId, draw, settle, type } from "./screen";
+
+async function start() {
+  const fake = fakeDoor();
+  useDoor(fake);
+  session.state = "unknown";
+  session.hidden = false;
+  const { id } = await ask("open_practice_case", {});
+  draw(App, {});
+  await settle(20);
+  return { fake, id };
+}
+
+async function show(path: string) {
+  go(path);
+  window.dispatchEvent(new Event("hashchange"));
+  await settle(40);
+}
+
+const tap = (key: string) => {
+  for (const kind of ["keydown", "keyup"]) window.dispatchEvent(new KeyboardEvent(kind, { key, bubbles: true }));
+};
+
+describe("the window", () => {
+  it("has one polite status region and no alert at rest, on every screen of a case", async () => {
+    const { id } = await start();
+    for (const path of ["/cases", `/c/${id}`, `/c/${id}/notes`, `/c/${id}/consent`, `/c/${id}/referral`, `/c/${id}/referral/pv-dob`, `/c/${id}/safety/uk-101`]) {
+      await show(path);
+      expect(document.querySelectorAll("[role=status]"), path).toHaveLength(1);
+      expect(document.querySelectorAll("[role=alert]"), path).toHaveLength(0);
+      expect(document.querySelectorAll("h1"), path).toHaveLength(1);
+      expect(Boolean(document.getElementById("safety")), `the safety steps stand beside ${path}`).toBe(path.startsWith("/c/"));
+    }
+  });
+
+  it("never shows a name in its title", async () => {
+    const { id } = await start();
+    await show(`/c/${id}`);
+    expect(document.title).toBe("Overview - Daybook");
+  });
+
+  it("covers the screen on Shift three times, with everything beneath inert", async () => {
+    await start();
+    for (let time = 0; time < 3; time++) tap("Shift");
+    await settle();
+    expect(byId<HTMLElement>("cover").textContent?.trim()).toBe("Continue");
+    expect(document.querySelector(".app")?.hasAttribute("inert")).toBe(true);
+    expect(document.title).toBe("Document");
+    uncover();
+    await settle();
+    expect(document.getElementById("cover")).toBeNull();
+  });
+
+  it("goes to Unlock when Rust has locked by itself, and takes the case off the screen", async () => {
+    const { fake, id } = await start();
+    await show(`/c/${id}/notes/note-practice-1`);
+    expect(document.body.textContent).toContain("They keep my passport");
+    fake.world.state = "locked";
+    await show(`/c/${id}/consent`);
+    expect(location.hash).toBe("#/unlock");
+    expect(document.body.textContent).not.toContain("passport");
+    expect(document.body.textContent).not.toContain("26-001");
+  });
+
+  it("loses nothing typed in the last second before a lock", async () => {
+    const { fake, id } = await start();
+    await show(`/c/${id}/notes/note-practice-2`);
+    fake.world.state = "locked";
+    type("text", "the last words");
+    await show("/cases");
+    expect(location.hash).toBe("#/unlock");
+    type("passphrase", fake.world.passphrase);
+    document.querySelector("form")!.dispatchEvent(new SubmitEvent("submit", { bubbles: true, cancelable: true }));
+    await settle(60);
+    expect(fake.world.notes.get("note-practice-2")!.text.text).toBe("the last words");
+  });
+
+  it("stays on a screen whose text cannot be saved, and says so", async () => {
+    const { fake, id } = await start();
+    await show(`/c/${id}/notes/note-practice-2`);
+    type("text", "kept on the screen");
+    fake.refuseNext("save_note_draft", "disk-full");
+    await show("/cases");
+    expect(location.hash).toContain("note-practice-2");
+    expect(document.querySelector("[role=alert]")?.textContent).toContain("This could not be saved. It is still on this screen.");
+    expect(byId("text").value).toBe("kept on the screen");
+  });
+
+  it("warns a minute before it locks by itself", async () => {
+    const { fake } = await start();
+    HTMLDialogElement.prototype.showModal ??= vi.fn();
+    fake.world.idle = 45;
+    fake.world.lastHere = Date.now();
+    const { poll } = await import("../src/core/session.svelte");
+    await poll();
+    await settle();
+    expect(byId<HTMLElement>("lock-warning").textContent).toContain("This will lock in 1 minute");
+  });
+});
