@@ -13,7 +13,7 @@ export default defineConfig(({ mode }) => ({
   },
   build: {
     target: "safari16",
-    outDir: mode === "fake" ? "/tmp/daybook-fake-dist" : "dist",
+    outDir: mode === "fake" ? "node_modules/.fake-dist" : "dist",
     emptyOutDir: true,
     modulePreload: false,
     assetsInlineLimit: 0,

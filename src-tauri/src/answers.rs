@@ -227,7 +227,8 @@ pub struct Amendment {
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct FinishStatement {
-    pub made_at_the_time: bool,
+    /// None until chosen: nothing is pre-selected.
+    pub made_at_the_time: Option<bool>,
     /// Asked when the note was made later.
     pub why_later: String,
 }
@@ -405,7 +406,8 @@ pub struct QuestionPage {
     pub of: u32,
     pub fields: Vec<QuestionField>,
     pub answers: TypedAnswers,
-    /// Set when the page is answered from the consent record and cannot be typed here.
+    /// Set when the page is answered from the consent record and cannot be typed here: how consent to the
+    /// referral stands, or why it is not asked (as in `ConsentRecord::asking`).
     pub from_consent: Option<String>,
     pub saved_at: Option<String>,
 }

@@ -95,7 +95,7 @@ const HEADER: &str = "// Written from src-tauri/src/answers.rs and src-tauri/src
                       // Do not edit: a test compares it with them.\n";
 
 fn export<T: TS>(config: &Config) -> String {
-    format!("export {}\n\n", T::decl(config))
+    format!("{}export {}\n\n", T::docs().unwrap_or_default(), T::decl(config))
 }
 
 fn signature(name: &str, arguments: &[String], answer: &str) -> String {

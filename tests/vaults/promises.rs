@@ -146,8 +146,9 @@ fn a_vault_is_never_made_over_another() {
 fn case_numbers_count_up_within_the_year() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut vault = Closed::at(folder.path()).create(&a_passphrase()).expect("made");
-    let mut open = |moment| vault.open_case(&a_case(), false, moment).expect("opened").number;
-    assert_eq!(open(a_moment()), "26-001", "the first of 2026");
-    assert_eq!(open(a_moment()), "26-002", "the second");
-    assert_eq!(open(a_moment() + chrono::TimeDelta::days(365)), "27-001", "a new year");
+    let mut open = |practice, moment| vault.open_case(&a_case(), practice, moment).expect("opened").number;
+    assert_eq!(open(false, a_moment()), "26-001", "the first of 2026");
+    assert_eq!(open(true, a_moment()), "P-001", "practice takes no number of the year");
+    assert_eq!(open(false, a_moment()), "26-002", "the second");
+    assert_eq!(open(false, a_moment() + chrono::TimeDelta::days(365)), "27-001", "a new year");
 }

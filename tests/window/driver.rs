@@ -32,7 +32,11 @@ impl Driver {
             messages.try_clone().map_err(|cause| Fault::machine("opening the driver's log", cause))?;
         let mut command = Command::new(PROGRAM);
         command.arg("--host=127.0.0.1").arg(format!("--port={port}"));
-        command.env_remove("WEBKIT_DISABLE_COMPOSITING_MODE").env_remove("WAYLAND_DISPLAY");
+        for hindrance in
+            ["WEBKIT_DISABLE_COMPOSITING_MODE", "WEBKIT_DISABLE_DMABUF_RENDERER", "WAYLAND_DISPLAY"]
+        {
+            command.env_remove(hindrance);
+        }
         command.envs(rendering()).envs(environment.iter().map(|(name, value)| (*name, value)));
         command.stdin(Stdio::null()).stdout(messages).stderr(errors);
         let process = command.spawn().map_err(|cause| Fault::machine("starting WebKitWebDriver", cause))?;
@@ -76,11 +80,11 @@ impl Drop for Driver {
 }
 
 /// What WebKit needs to be driven and drawn without a graphics card, accessibility bus or window manager.
+/// `WEBKIT_DISABLE_DMABUF_RENDERER` must stay unset: with it WebKitGTK 2.50 gives one picture and then none.
 fn rendering() -> Vec<(&'static str, &'static str)> {
     let mut settings = vec![
         ("TAURI_WEBVIEW_AUTOMATION", "true"),
         ("NO_AT_BRIDGE", "1"),
-        ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
         ("LIBGL_ALWAYS_SOFTWARE", "1"),
         ("GDK_BACKEND", "x11"),
         ("LC_ALL", "C.UTF-8"),

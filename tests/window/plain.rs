@@ -51,7 +51,7 @@ pub fn keyboard_walk(window: &Window) -> Outcome {
     let mut lines = Vec::new();
     for _ in 0..count {
         window.press(keys::TAB)?;
-        let found = window.ask_lines(include_str!("page/walk_step.js"), &json!([]))?;
+        let found = window.ask_lines_later(include_str!("page/walk_step.js"))?;
         if found.iter().any(|line| line == "left" || line == "round") {
             break;
         }

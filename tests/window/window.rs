@@ -55,7 +55,15 @@ impl Window {
 
     /// Runs a script that returns lines of text.
     pub fn ask_lines(&self, script: &str, args: &Value) -> Outcome<Vec<String>> {
-        let value = self.ask(script, args)?;
+        Self::read_lines(&self.ask(script, args)?)
+    }
+
+    /// Runs a script that hands lines of text to its last argument, when it has them.
+    pub fn ask_lines_later(&self, script: &str) -> Outcome<Vec<String>> {
+        Self::read_lines(&self.session.ask_later(&format!("{NAMES}\n{script}"), &json!([]))?)
+    }
+
+    fn read_lines(value: &Value) -> Outcome<Vec<String>> {
         let lines = value.as_array().ok_or_else(|| Fault::Machine(format!("not a list: {value}")))?;
         Ok(lines.iter().map(|line| line.as_str().map_or_else(|| line.to_string(), str::to_owned)).collect())
     }

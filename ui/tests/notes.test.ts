@@ -4,6 +4,7 @@ import NoteEditor from "../src/notes/NoteEditor.svelte";
 import FinishForm from "../src/notes/FinishForm.svelte";
 import { ask } from "../src/core/ask";
 import { openFormDraft } from "../src/core/form-draft";
+import type { Statement } from "../src/notes/statement";
 import { byId, choose, draw, practice, settle, submit, type } from "./screen";
 
 const DRAFT = "note-practice-2";
@@ -52,7 +53,7 @@ describe("the visit note", () => {
   it("finishes only with a statement of when it was made, and nothing is chosen beforehand", async () => {
     const { fake } = await practice();
     const note = await ask("read_note", { note: DRAFT });
-    draw(FinishForm, { note, kept: await openFormDraft(`finish/${DRAFT}`, { made: "" as const, whyLater: "" }) });
+    draw(FinishForm, { note, kept: await openFormDraft<Statement>(`finish/${DRAFT}`, { made: "", whyLater: "" }) });
     expect(document.querySelectorAll("input:checked")).toHaveLength(0);
     submit();
     await settle();

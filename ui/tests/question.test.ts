@@ -19,7 +19,7 @@ describe("a question page", () => {
       await open(name);
       const page = pages.find((entry) => entry.page === name)!;
       expect(document.querySelector("h1")?.textContent).toContain(page.title);
-      for (const field of page.fields.filter((entry) => !entry.shownWhen)) {
+      for (const field of page.fields.filter((entry) => !entry.shownWhen && !/-(?!1$)\d+$/.test(entry.key))) {
         const drawn = byId<HTMLElement>(field.key);
         if (field.kind === "file") expect(drawn.textContent).toContain("online form itself");
         else if (field.kind === "date") expect(drawn.querySelectorAll("input")).toHaveLength(3);
@@ -63,7 +63,7 @@ describe("a question page", () => {
     submit();
     await settle(30);
     const links = [...document.querySelectorAll<HTMLAnchorElement>(".govuk-error-summary a")];
-    expect(links.map((link) => link.textContent)).toContain("Enter or choose an answer: Family background");
+    expect(links.map((link) => link.textContent)).toContain("Enter an answer: Family background");
     for (const link of links) {
       link.click();
       const field = document.activeElement!;
@@ -110,6 +110,15 @@ describe("a question page", () => {
     expect(document.querySelectorAll("form input, form textarea")).toHaveLength(0);
     expect(byId("from-consent").textContent).toContain("Not asked yet");
     expect(document.querySelector('a[href$="/consent"]')).not.toBeNull();
+  });
+
+  it("offers the slots of a numbered list one by one", async () => {
+    await open("where-exploitation-happened-uk");
+    expect(document.querySelectorAll("[role=combobox]")).toHaveLength(1);
+    press("Add another");
+    await settle();
+    expect(document.querySelectorAll("[role=combobox]")).toHaveLength(2);
+    expect(document.activeElement?.id, "the focus goes to the new box").toBe("where-exploitation-happened-uk-city-2");
   });
 
   it("keeps a date as typed, in three boxes", async () => {

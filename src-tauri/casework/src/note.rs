@@ -28,9 +28,17 @@ pub struct Statement {
     pub why_later: String,
 }
 
+impl Statement {
+    /// Takes what was chosen; none while nothing was.
+    pub fn read(made_at_the_time: Option<bool>, why_later: String) -> Option<Self> {
+        made_at_the_time.map(|made_at_the_time| Self { made_at_the_time, why_later })
+    }
+}
+
 impl NoteText {
-    /// Returns what keeps the note from being finished. Nothing here keeps it from being saved.
-    pub fn findings(&self, statement: &Statement, now: NaiveDateTime) -> Vec<Finding> {
+    /// Returns what keeps the note from being finished, a statement not made included. Nothing here keeps
+    /// it from being saved.
+    pub fn findings(&self, statement: Option<&Statement>, now: NaiveDateTime) -> Vec<Finding> {
         let mut findings = Vec::new();
         let started = read_past_moment("started", &self.started, now, &mut findings);
         let ended = read_past_moment("ended", &self.ended, now, &mut findings);
@@ -45,10 +53,13 @@ impl NoteText {
         for (field, typed) in self.fields() {
             refuse_nul(field, typed, &mut findings);
         }
-        if !statement.made_at_the_time && statement.why_later.trim().is_empty() {
-            findings.push(Finding::new("whyLater", FindingCode::Missing));
+        match statement {
+            None => findings.push(Finding::new("madeAtTheTime", FindingCode::Missing)),
+            Some(Statement { made_at_the_time: false, why_later }) if why_later.trim().is_empty() => {
+                findings.push(Finding::new("whyLater", FindingCode::Missing));
+            }
+            Some(Statement { why_later, .. }) => refuse_nul("whyLater", why_later, &mut findings),
         }
-        refuse_nul("whyLater", &statement.why_later, &mut findings);
         findings
     }
 
@@ -140,27 +151,38 @@ mod tests {
 
     #[test]
     fn a_whole_note_can_be_finished() {
-        assert_eq!(visit().findings(&AT_THE_TIME, at("2026-03-17T11:20")), [], "nothing is missing");
+        assert_eq!(visit().findings(Some(&AT_THE_TIME), at("2026-03-17T11:20")), [], "nothing is missing");
     }
 
     #[test]
     fn an_empty_note_says_what_is_missing() {
-        let findings = NoteText::default().findings(&AT_THE_TIME, at("2026-03-17T11:20"));
+        let findings = NoteText::default().findings(Some(&AT_THE_TIME), at("2026-03-17T11:20"));
         let fields: Vec<_> = findings.iter().map(|finding| finding.field.as_str()).collect();
         assert_eq!(fields, ["started", "ended", "text"], "each gap once");
     }
 
     #[test]
+    fn whether_it_was_made_at_the_time_is_never_supposed() {
+        let findings = visit().findings(None, at("2026-03-17T11:20"));
+        assert_eq!(
+            findings,
+            [Finding::new("madeAtTheTime", FindingCode::Missing)],
+            "nothing is pre-selected"
+        );
+        assert_eq!(Statement::read(None, "because".into()), None, "no choice, no statement");
+    }
+
+    #[test]
     fn a_visit_cannot_end_before_it_began() {
         let note = NoteText { ended: "2026-03-17T09:59".into(), ..visit() };
-        let findings = note.findings(&AT_THE_TIME, at("2026-03-17T11:20"));
+        let findings = note.findings(Some(&AT_THE_TIME), at("2026-03-17T11:20"));
         assert_eq!(findings, [Finding::new("ended", FindingCode::BeforeStart)], "time runs one way");
     }
 
     #[test]
     fn a_note_made_later_says_why() {
         let later = Statement { made_at_the_time: false, why_later: " ".into() };
-        let findings = visit().findings(&later, at("2026-03-18T09:00"));
+        let findings = visit().findings(Some(&later), at("2026-03-18T09:00"));
         assert_eq!(findings, [Finding::new("whyLater", FindingCode::Missing)], "late writing asks why");
     }
 
@@ -168,7 +190,7 @@ mod tests {
     fn nul_is_named_and_other_scripts_are_welcome() {
         let note =
             NoteText { text: "مرحبا 👋🏽 \u{202e}abc".into(), view: "a\0b".into(), ..visit() };
-        let findings = note.findings(&AT_THE_TIME, at("2026-03-17T11:20"));
+        let findings = note.findings(Some(&AT_THE_TIME), at("2026-03-17T11:20"));
         assert_eq!(findings, [Finding::new("view", FindingCode::ForbiddenCharacter)], "only NUL is refused");
     }
 

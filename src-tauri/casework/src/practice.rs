@@ -231,7 +231,12 @@ mod tests {
         let statement =
             Statement { made_at_the_time: finish.made_at_the_time, why_later: finish.why_later.clone() };
         for note in [&case.finished_note, &case.note_to_type] {
-            assert_eq!(note_text(note).findings(&statement, now()), [], "nothing is missing: {}", note.place);
+            assert_eq!(
+                note_text(note).findings(Some(&statement), now()),
+                [],
+                "nothing is missing: {}",
+                note.place
+            );
         }
         assert!(finish.at.on(today()) >= case.finished_note.ended.on(today()), "finished after the visit");
         assert!(case.note_to_type.finished.is_none(), "the other is still to be typed");

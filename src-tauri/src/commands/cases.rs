@@ -36,10 +36,12 @@ pub fn list_cases(session: State<'_, Session>) -> Answer<CaseList> {
         }
         // Stable: what is equally pressing stays ordered by the most recent change.
         cases.sort_by_key(|case| pressing(case.next_step.as_ref()));
+        // The practice case is for learning: it never counts as work.
+        let real = || cases.iter().filter(|case| !case.identity.practice);
         Ok(CaseList {
-            unfinished_notes: count(unfinished.len()),
-            overdue_steps: overdue(&cases),
-            unsent_referrals: count(cases.iter().filter(|it| it.identity.referral != NOT_STARTED).count()),
+            unfinished_notes: real().map(|case| case.unfinished_notes).sum(),
+            overdue_steps: count(real().filter(|case| is_overdue(case)).count()),
+            unsent_referrals: count(real().filter(|it| it.identity.referral != NOT_STARTED).count()),
             cases,
         })
     })
@@ -119,9 +121,8 @@ fn pressing(step: Option<&SafetyLine>) -> (u8, Option<String>) {
     }
 }
 
-fn overdue(cases: &[CaseLine]) -> u32 {
-    let overdue = cases.iter().filter_map(|case| case.next_step.as_ref());
-    count(overdue.filter(|step| step.status == "overdue").count())
+fn is_overdue(case: &CaseLine) -> bool {
+    case.next_step.as_ref().is_some_and(|step| step.status == "overdue")
 }
 
 fn next_thing(vault: &Vault, case: &CaseRecord, notes: &[NoteRecord], now: Moment) -> Answer<NextThing> {

@@ -52,12 +52,12 @@ pub fn finish_note(
     statement: FinishStatement,
 ) -> Answer<NoteInHand> {
     session.with(|vault, now| {
-        let statement =
-            Statement { made_at_the_time: statement.made_at_the_time, why_later: statement.why_later };
-        let findings = vault.note(&note)?.text.findings(&statement, now.naive_local());
-        if !findings.is_empty() {
-            return Err(findings.into());
-        }
+        let statement = Statement::read(statement.made_at_the_time, statement.why_later);
+        let findings = vault.note(&note)?.text.findings(statement.as_ref(), now.naive_local());
+        let statement = match statement {
+            Some(statement) if findings.is_empty() => statement,
+            _ => return Err(findings.into()),
+        };
         let note = vault.finish_note(&note, &statement, now)?;
         in_hand(vault, note)
     })

@@ -34,7 +34,7 @@ pub(super) struct Draft {
     pub form: &'static Form,
     pub answers: Answers,
     stored: Option<ReferralRecord>,
-    /// Where consent to the referral stands, as a word of the window.
+    /// Where consent to the referral stands, or why it is not asked, as a word of the window.
     consent: String,
 }
 
@@ -140,7 +140,11 @@ impl Draft {
         let referral = consent::standing(&events, Purpose::Referral);
         let support = consent::standing(&events, Purpose::Support);
         let answers = engine::with_consent(form, typed, referral.flag(), support.flag());
-        Ok(Self { form, answers, stored, consent: choice_word(&referral) })
+        let consent = match consent::asking(case.age_group) {
+            consent::Asking::Asked => choice_word(&referral),
+            not_asked => choice_word(&not_asked),
+        };
+        Ok(Self { form, answers, stored, consent })
     }
 
     fn page(&self, key: &str) -> Answer<&'static Page> {

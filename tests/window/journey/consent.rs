@@ -4,6 +4,7 @@ use casework::practice::{PracticeCase, PracticeConsent};
 
 use super::{Journey, moment};
 use crate::fault::Outcome;
+use crate::keys;
 use crate::plain;
 use crate::window::Window;
 
@@ -22,7 +23,8 @@ fn record_one(journey: &mut Journey<'_>, told: &PracticeConsent, first: bool) ->
     let heading =
         format!("What has the person decided about {}?", if first { "the referral" } else { "support" });
     journey.step(&format!("{purpose}: the decision can be recorded"), |window| {
-        window.follow(&format!("Record what the person decided: {purpose}"))
+        window.walk_to(&window.find_css(&format!("main a[href$='/consent/record/{}']", told.purpose))?)?;
+        window.press(keys::ENTER)
     })?;
     journey.arrive(&format!("consent, {}", told.purpose), &heading)?;
     journey.step(&format!("{purpose}: nothing is decided beforehand"), |window| {

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::{case, first_run, lock, note};
+use serde_json::json;
+
+use super::{CALLED, case, first_run, lock, note};
 use crate::daybook::Daybook;
 use crate::fault::Outcome;
 use crate::home::Home;
@@ -27,11 +29,8 @@ pub fn survive(report: &mut Report, inspection: &Inspection<'_>, binary: &Path, 
     let again = Daybook::start(binary, &home)?;
     let window = &again.window;
     if report.check(Some(&window.session), "Daybook starts again and unlocks", come_back(window)) {
-        report.check(
-            Some(&window.session),
-            "the text is there, in the note where it was typed",
-            text_stands(window),
-        );
+        report.check(Some(&window.session), "the unfinished note is at hand", find_note(window));
+        report.check(Some(&window.session), "the text is there, to the last letter", text_stands(window));
         let names: Vec<&str> = inspection.names.iter().map(String::as_str).collect();
         report.check(Some(&window.session), "the screen is at rest", plain::at_rest(window, &names));
     }
@@ -48,13 +47,26 @@ fn begin(window: &Window) -> Outcome {
 fn come_back(window: &Window) -> Outcome {
     window.await_heading("Unlock")?;
     lock::unlock(window)?;
-    window.await_heading_for("Visit note", wait::KEY_DERIVATION)
+    let words = "return plain(document.querySelector('h1')?.textContent) !== 'Unlock';";
+    wait::until(&window.session, "another screen than Unlock", wait::KEY_DERIVATION, || {
+        window.asks_whether(words, &json!([])).map(|open| open.then_some(()))
+    })
+}
+
+/// The window opens where the worker was; when the cut came before even that was kept, two links lead there.
+fn find_note(window: &Window) -> Outcome {
+    if window.heading()? == "Cases" {
+        window.follow(CALLED)?;
+        window.await_heading("Overview")?;
+        window.follow("Visit note,")?;
+    }
+    window.await_heading("Visit note")
 }
 
 fn text_stands(window: &Window) -> Outcome {
     lock::await_focus(window, "text")?;
     let script = "return document.activeElement.value === arguments[0];";
     wait::until(&window.session, "the text that was typed before", wait::USUAL, || {
-        window.asks_whether(script, &serde_json::json!([TYPED])).map(|there| there.then_some(()))
+        window.asks_whether(script, &json!([TYPED])).map(|there| there.then_some(()))
     })
 }

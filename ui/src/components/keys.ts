@@ -6,6 +6,7 @@ import { HideKey } from "../core/hide-key";
 import { say } from "../core/page.svelte";
 import { go, match, route, router } from "../core/router.svelte";
 import { hide, lock, session } from "../core/session.svelte";
+import { stepTextSize } from "../core/text-size.svelte";
 import { words } from "../words";
 
 const regions = ["main", "safety", "case-nav", "strip"];
@@ -32,6 +33,12 @@ function act(event: KeyboardEvent): void {
   if (event.key === "F6") {
     event.preventDefault();
     nextRegion(event.shiftKey ? -1 : 1);
+    return;
+  }
+  const size = { "+": 1, "=": 1, "-": -1, "0": 0 }[event.key] as 1 | -1 | 0 | undefined;
+  if (size !== undefined && !event.altKey && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    stepTextSize(size);
     return;
   }
   if (event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;

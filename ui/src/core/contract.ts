@@ -1,484 +1,484 @@
-// The window's side of the contract with Rust: every shape of answers.rs and refusal.rs, and every command.
-// Generated from the Rust types; do not edit.
+// Written from src-tauri/src/answers.rs and src-tauri/src/commands/list.rs by `make types`.
+// Do not edit: a test compares it with them.
 
-/** Whether there is a vault on this computer, and whether it is open. */
-export interface VaultStatus {
-  state: VaultState;
-  /** Seconds the worker must wait before another passphrase is tried; grows after five wrong ones. */
-  waitSeconds: number;
-  /** Seconds until Daybook locks by itself, while it is open. */
-  locksInSeconds: number | null;
-  /** The shortest passphrase accepted, in characters. */
-  minimumCharacters: number;
-  /** The fewest words accepted instead of that length. */
-  minimumWords: number;
-}
+/**
+ * Whether there is a vault on this computer, and whether it is open.
+ */
+export type VaultStatus = { state: VaultState, 
+/**
+ * Seconds the worker must wait before another passphrase is tried; grows after five wrong ones.
+ */
+waitSeconds: number, 
+/**
+ * Seconds until Daybook locks by itself, while it is open.
+ */
+locksInSeconds: number | null, 
+/**
+ * The shortest passphrase accepted, in characters.
+ */
+minimumCharacters: number, 
+/**
+ * The fewest words accepted instead of that length.
+ */
+minimumWords: number, };
 
 export type VaultState = "none" | "locked" | "unlocked";
 
-/** How hard a passphrase would be to guess, by zxcvbn. */
-export interface PassphraseStrength {
-  /** 0 (guessed at once) to 4 (very hard to guess). */
-  score: number;
-  /** Long enough and not on the list of common ones. */
-  accepted: boolean;
-  /** Why it is not accepted. */
-  findings: Array<FieldFinding>;
-}
+/**
+ * How hard a passphrase would be to guess, by zxcvbn.
+ */
+export type PassphraseStrength = { 
+/**
+ * 0 (guessed at once) to 4 (very hard to guess).
+ */
+score: number, 
+/**
+ * Long enough and not on the list of common ones.
+ */
+accepted: boolean, 
+/**
+ * Why it is not accepted.
+ */
+findings: Array<FieldFinding>, };
 
-/** Where the worker was when Daybook locked: a route of the window, a field in it and the caret there. */
-export interface Place {
-  route: string;
-  field: string | null;
-  caret: number | null;
-}
+/**
+ * Where the worker was when Daybook locked: a route of the window, a field in it and the caret there.
+ */
+export type Place = { route: string, field: string | null, caret: number | null, };
 
-/** One thing missing or odd in what was typed. Never an error: nothing is lost and saving goes on. */
-export interface FieldFinding {
-  field: string;
-  code: string;
-  /** The limit or number the code speaks of, where there is one (characters, for instance). */
-  limit: number | null;
-}
+/**
+ * One thing missing or odd in what was typed. Never an error: nothing is lost and saving goes on.
+ */
+export type FieldFinding = { field: string, code: string, 
+/**
+ * The limit or number the code speaks of, where there is one (characters, for instance).
+ */
+limit: number | null, };
 
-/** The moment something reached the disk. */
-export interface Saved {
-  savedAt: string;
-}
+/**
+ * The moment something reached the disk.
+ */
+export type Saved = { savedAt: string, };
 
-export interface CaseToOpen {
-  /** Initials or an alias the worker will recognise; never the full name. */
-  called: string;
-  /** `adult`, `under-18` or `not-known`; empty when not yet chosen. */
-  ageGroup: string;
-  /** `england`, `wales`, `scotland` or `northern-ireland`. */
-  nation: string;
-  language: string;
-  /** `needed`, `not-needed` or `not-yet-known`. */
-  interpreter: string;
-}
+export type CaseToOpen = { 
+/**
+ * Initials or an alias the worker will recognise; never the full name.
+ */
+called: string, 
+/**
+ * `adult`, `under-18` or `not-known`; empty when not yet chosen.
+ */
+ageGroup: string, 
+/**
+ * `england`, `wales`, `scotland` or `northern-ireland`.
+ */
+nation: string, language: string, 
+/**
+ * `needed`, `not-needed` or `not-yet-known`.
+ */
+interpreter: string, };
 
-/** The identity bar. */
-export interface CaseIdentity {
-  id: string;
-  /** Shown to people, for example `26-001`. */
-  number: string;
-  called: string;
-  ageGroup: string;
-  nation: string;
-  language: string;
-  interpreter: string;
-  /** The practice case is fictional and says so on every screen. */
-  practice: boolean;
-  /** `not-started`, `in-progress` or `answered`: the referral is never sent from here. */
-  referral: string;
-}
+/**
+ * The identity bar.
+ */
+export type CaseIdentity = { id: string, 
+/**
+ * Shown to people, for example `26-001`.
+ */
+number: string, called: string, ageGroup: string, nation: string, language: string, interpreter: string, 
+/**
+ * The practice case is fictional and says so on every screen.
+ */
+practice: boolean, 
+/**
+ * `not-started`, `in-progress` or `answered`: the referral is never sent from here.
+ */
+referral: string, };
 
-export interface CaseList {
-  unfinishedNotes: number;
-  overdueSteps: number;
-  unsentReferrals: number;
-  /** Ordered: overdue first, then due, then by most recent change. */
-  cases: Array<CaseLine>;
-}
+export type CaseList = { unfinishedNotes: number, overdueSteps: number, unsentReferrals: number, 
+/**
+ * Ordered: overdue first, then due, then by most recent change.
+ */
+cases: Array<CaseLine>, };
 
-export interface CaseLine {
-  identity: CaseIdentity;
-  nextStep: SafetyLine | null;
-  unfinishedNotes: number;
-  changedAt: string;
-}
+export type CaseLine = { identity: CaseIdentity, nextStep: SafetyLine | null, unfinishedNotes: number, changedAt: string, };
 
-/** What every screen inside a case shows round its own content. */
-export interface CaseFrame {
-  identity: CaseIdentity;
-  safety: SafetyRail;
-}
+/**
+ * What every screen inside a case shows round its own content.
+ */
+export type CaseFrame = { identity: CaseIdentity, safety: SafetyRail, };
 
-export interface CaseOverview {
-  frame: CaseFrame;
-  next: NextThing | null;
-  /** Days newest first, inside a day oldest first. */
-  timeline: Array<TimelineDay>;
-  unfinishedNotes: Array<NoteLine>;
-}
+export type CaseOverview = { frame: CaseFrame, next: NextThing | null, 
+/**
+ * Days newest first, inside a day oldest first.
+ */
+timeline: Array<TimelineDay>, unfinishedNotes: Array<NoteLine>, };
 
-/** The one most pressing thing, as a kind the window has words for and the route that does it. */
-export interface NextThing {
-  /** `safety-step`, `unfinished-note`, `record-consent`, `continue-referral`, `check-referral` or `first-note`. */
-  kind: string;
-  /** The step's own words for a `safety-step`; otherwise empty. */
-  words: string;
-  /** The step or note it is about. */
-  about: string | null;
-}
+/**
+ * The one most pressing thing, as a kind the window has words for and the route that does it.
+ */
+export type NextThing = { 
+/**
+ * `safety-step`, `unfinished-note`, `record-consent`, `continue-referral`, `check-referral` or `first-note`.
+ */
+kind: string, 
+/**
+ * The step's own words for a `safety-step`; otherwise empty.
+ */
+words: string, 
+/**
+ * The step or note it is about.
+ */
+about: string | null, };
 
-export interface TimelineDay {
-  day: string;
-  entries: Array<TimelineEntry>;
-}
+export type TimelineDay = { day: string, entries: Array<TimelineEntry>, };
 
-export interface TimelineEntry {
-  /** `case-opened`, `note`, `addition`, `correction`, `consent`, `safety` or `export`. */
-  kind: string;
-  /** When it happened. */
-  at: string;
-  /** When it was recorded. */
-  recordedAt: string;
-  /** What it is about: a note, a purpose or a step. */
-  about: string | null;
-  /** What was decided or how a step stands, as a code the window has words for. */
-  outcome: string | null;
-  /** At most the first two lines of what was written. */
-  excerpt: string;
-}
+export type TimelineEntry = { 
+/**
+ * `case-opened`, `note`, `addition`, `correction`, `consent`, `safety` or `export`.
+ */
+kind: string, 
+/**
+ * When it happened.
+ */
+at: string, 
+/**
+ * When it was recorded.
+ */
+recordedAt: string, 
+/**
+ * What it is about: a note, a purpose or a step.
+ */
+about: string | null, 
+/**
+ * What was decided or how a step stands, as a code the window has words for.
+ */
+outcome: string | null, 
+/**
+ * At most the first two lines of what was written.
+ */
+excerpt: string, };
 
-/** What is typed into a visit note. Any text is kept, valid or not. */
-export interface NoteText {
-  /** As typed: `YYYY-MM-DDTHH:MM` when it is a moment. */
-  started: string;
-  ended: string;
-  place: string;
-  present: string;
-  /** What was seen and heard. */
-  text: string;
-  /** The worker's professional view, kept apart. */
-  view: string;
-  /** Where the caret stands in `text`. */
-  caret: number;
-}
+/**
+ * What is typed into a visit note. Any text is kept, valid or not.
+ */
+export type NoteText = { 
+/**
+ * As typed: `YYYY-MM-DDTHH:MM` when it is a moment.
+ */
+started: string, ended: string, place: string, present: string, 
+/**
+ * What was seen and heard.
+ */
+text: string, 
+/**
+ * The worker's professional view, kept apart.
+ */
+view: string, 
+/**
+ * Where the caret stands in `text`.
+ */
+caret: number, };
 
-export interface NoteInHand {
-  id: string;
-  case: string;
-  beganAt: string;
-  text: NoteText;
-  savedAt: string;
-  /** None while it is a draft. */
-  finished: Finished | null;
-  amendments: Array<Amendment>;
-}
+export type NoteInHand = { id: string, case: string, beganAt: string, text: NoteText, savedAt: string, 
+/**
+ * None while it is a draft.
+ */
+finished: Finished | null, amendments: Array<Amendment>, };
 
-export interface Finished {
-  at: string;
-  madeAtTheTime: boolean;
-  whyLater: string;
-  /** SHA-256 of the note's content, in hex, as the ledger keeps it. */
-  digest: string;
-}
+export type Finished = { at: string, madeAtTheTime: boolean, whyLater: string, 
+/**
+ * SHA-256 of the note's content, in hex, as the ledger keeps it.
+ */
+digest: string, };
 
-export interface Amendment {
-  id: string;
-  /** `addition` or `correction`. */
-  kind: string;
-  at: string;
-  wasWrong: string;
-  text: string;
-  reason: string;
-}
+export type Amendment = { id: string, 
+/**
+ * `addition` or `correction`.
+ */
+kind: string, at: string, wasWrong: string, text: string, reason: string, };
 
-export interface FinishStatement {
-  madeAtTheTime: boolean;
-  /** Asked when the note was made later. */
-  whyLater: string;
-}
+export type FinishStatement = { 
+/**
+ * None until chosen: nothing is pre-selected.
+ */
+madeAtTheTime: boolean | null, 
+/**
+ * Asked when the note was made later.
+ */
+whyLater: string, };
 
-export interface AmendmentToMake {
-  /** `addition` or `correction`. */
-  kind: string;
-  /** For a correction: what was wrong. */
-  wasWrong: string;
-  text: string;
-  reason: string;
-}
+export type AmendmentToMake = { 
+/**
+ * `addition` or `correction`.
+ */
+kind: string, 
+/**
+ * For a correction: what was wrong.
+ */
+wasWrong: string, text: string, reason: string, };
 
-export interface NoteLine {
-  id: string;
-  started: string;
-  place: string;
-  excerpt: string;
-  finishedAt: string | null;
-  savedAt: string;
-  amendments: number;
-}
+export type NoteLine = { id: string, started: string, place: string, excerpt: string, finishedAt: string | null, savedAt: string, amendments: number, };
 
-/** Consent for one case: an adult's purposes, each with its events; for a child, why none is asked. */
-export interface ConsentRecord {
-  /** `asked` for an adult; `not-asked-child` or `not-asked-age-not-known` otherwise. */
-  asking: string;
-  purposes: Array<PurposeState>;
-  /** What must be explained before an answer counts (id and words), from the statements pack. */
-  toExplain: Array<Statement>;
-}
+/**
+ * Consent for one case: an adult's purposes, each with its events; for a child, why none is asked.
+ */
+export type ConsentRecord = { 
+/**
+ * `asked` for an adult; `not-asked-child` or `not-asked-age-not-known` otherwise.
+ */
+asking: string, purposes: Array<PurposeState>, 
+/**
+ * What must be explained before an answer counts (id and words), from the statements pack.
+ */
+toExplain: Array<Statement>, };
 
-export interface Statement {
-  id: string;
-  words: string;
-}
+export type Statement = { id: string, words: string, };
 
-export interface PurposeState {
-  /** `referral` or `support`. */
-  purpose: string;
-  /** `not-asked`, `agreed`, `refused`, `more-time` or `withdrawn`. */
-  current: string;
-  since: string | null;
-  returnOn: string | null;
-  /** Decisions that can be recorded now: `agree`, `refuse`, `more-time`, `withdraw`. */
-  mayRecord: Array<string>;
-  /** Newest first. */
-  events: Array<ConsentEvent>;
-}
+export type PurposeState = { 
+/**
+ * `referral` or `support`.
+ */
+purpose: string, 
+/**
+ * `not-asked`, `agreed`, `refused`, `more-time` or `withdrawn`.
+ */
+current: string, since: string | null, returnOn: string | null, 
+/**
+ * Decisions that can be recorded now: `agree`, `refuse`, `more-time`, `withdraw`.
+ */
+mayRecord: Array<string>, 
+/**
+ * Newest first.
+ */
+events: Array<ConsentEvent>, };
 
-export interface ConsentEvent {
-  id: string;
-  decision: string;
-  at: string;
-  recordedAt: string;
-  words: string;
-  language: string;
-  interpreter: string;
-  present: string;
-  explained: Array<string>;
-  returnOn: string | null;
-}
+export type ConsentEvent = { id: string, decision: string, at: string, recordedAt: string, words: string, language: string, interpreter: string, present: string, explained: Array<string>, returnOn: string | null, };
 
-export interface ConsentToRecord {
-  purpose: string;
-  /** Empty until chosen: nothing is pre-selected. */
-  decision: string;
-  /** When the person decided, as typed: `YYYY-MM-DDTHH:MM`. */
-  at: string;
-  /** What the person said, in their words. */
-  words: string;
-  language: string;
-  interpreter: string;
-  present: string;
-  /** Ids of the statements that were explained. */
-  explained: Array<string>;
-  /** `YYYY-MM-DD`, for `more-time`. */
-  returnOn: string;
-}
+export type ConsentToRecord = { purpose: string, 
+/**
+ * Empty until chosen: nothing is pre-selected.
+ */
+decision: string, 
+/**
+ * When the person decided, as typed: `YYYY-MM-DDTHH:MM`.
+ */
+at: string, 
+/**
+ * What the person said, in their words.
+ */
+words: string, language: string, interpreter: string, present: string, 
+/**
+ * Ids of the statements that were explained.
+ */
+explained: Array<string>, 
+/**
+ * `YYYY-MM-DD`, for `more-time`.
+ */
+returnOn: string, };
 
-/** A day typed in three boxes, kept as typed. */
-export interface TypedDay {
-  day: string;
-  month: string;
-  year: string;
-}
+/**
+ * A day typed in three boxes, kept as typed.
+ */
+export type TypedDay = { day: string, month: string, year: string, };
 
-/** One answer of the official form as the window holds it. */
+/**
+ * One answer of the official form as the window holds it.
+ */
 export type TypedAnswer = string | Array<string> | TypedDay | boolean;
 
-/** Answers by field key. */
+/**
+ * Answers by field key.
+ */
 export type TypedAnswers = { [key in string]: TypedAnswer };
 
-export interface TaskList {
-  /** `adult-nrm`, `child-nrm`, `dtn-named`, `dtn-anonymous` or `undecided`. */
-  route: string;
-  form: FormEdition;
-  groups: Array<TaskGroup>;
-  pagesDone: number;
-  pagesInAll: number;
-  /** True when every page of the route is without findings. */
-  readyToCheck: boolean;
-}
+export type TaskList = { 
+/**
+ * `adult-nrm`, `child-nrm`, `dtn-named`, `dtn-anonymous` or `undecided`.
+ */
+route: string, form: FormEdition, groups: Array<TaskGroup>, pagesDone: number, pagesInAll: number, 
+/**
+ * True when every page of the route is without findings.
+ */
+readyToCheck: boolean, };
 
-/** Which copy of the official form the draft follows. */
-export interface FormEdition {
-  version: string;
-  source: string;
-  verifiedOn: string;
-  olderThan90Days: boolean;
-}
+/**
+ * Which copy of the official form the draft follows.
+ */
+export type FormEdition = { version: string, source: string, verifiedOn: string, olderThan90Days: boolean, };
 
-export interface TaskGroup {
-  /** The official section name. */
-  section: string;
-  tasks: Array<Task>;
-}
+export type TaskGroup = { 
+/**
+ * The official section name.
+ */
+section: string, tasks: Array<Task>, };
 
-export interface Task {
-  page: string;
-  title: string;
-  /** `not-started`, `in-progress`, `filled-from-case`, `completed`, `from-consent` or `cannot-start`. */
-  status: string;
-  answered: number;
-  fields: number;
-  /** Why it cannot start: `consent-not-recorded`. */
-  whyNot: string | null;
-}
+export type Task = { page: string, title: string, 
+/**
+ * `not-started`, `in-progress`, `filled-from-case`, `completed`, `optional` (nothing has to be
+ * answered), `from-consent`, `nothing-to-answer` or `cannot-start`.
+ */
+status: string, answered: number, fields: number, 
+/**
+ * Why it cannot start: `consent-not-recorded`.
+ */
+whyNot: string | null, };
 
-/** Any page of the official form, ready to draw. */
-export interface QuestionPage {
-  page: string;
-  section: string;
-  title: string;
-  /** What the officer should know, in order. */
-  guidance: Array<string>;
-  /** The page before on this route. */
-  back: string | null;
-  next: string | null;
-  place: number;
-  of: number;
-  fields: Array<QuestionField>;
-  answers: TypedAnswers;
-  /** Set when the page is answered from the consent record and cannot be typed here. */
-  fromConsent: string | null;
-  savedAt: string | null;
-}
+/**
+ * Any page of the official form, ready to draw.
+ */
+export type QuestionPage = { page: string, section: string, title: string, 
+/**
+ * What the officer should know, in order.
+ */
+guidance: Array<string>, 
+/**
+ * The page before on this route.
+ */
+back: string | null, next: string | null, place: number, of: number, fields: Array<QuestionField>, answers: TypedAnswers, 
+/**
+ * Set when the page is answered from the consent record and cannot be typed here: how consent to the
+ * referral stands, or why it is not asked (as in `ConsentRecord::asking`).
+ */
+fromConsent: string | null, savedAt: string | null, };
 
-export interface QuestionField {
-  key: string;
-  label: string;
-  hint: string | null;
-  /** `text`, `textarea`, `radio`, `checkbox`, `checkboxes`, `select`, `date` or `file`. */
-  kind: string;
-  options: Array<FieldOption>;
-  /** The closed list behind a type-ahead. */
-  optionList: string | null;
-  /** Must be answered when shown. */
-  required: boolean;
-  maxLength: number | null;
-  /** `tel`, `email` or none. */
-  input: string | null;
-  /** Shown only while that field has that value. */
-  shownWhen: ShownWhen | null;
-  /** Tick boxes of one question carry the same group; at least one must be ticked. */
-  group: string | null;
-  /** Taken from the consent record. */
-  fromConsent: boolean;
-}
+export type QuestionField = { key: string, label: string, hint: string | null, 
+/**
+ * `text`, `textarea`, `radio`, `checkbox`, `checkboxes`, `select`, `date` or `file`.
+ */
+kind: string, options: Array<FieldOption>, 
+/**
+ * The closed list behind a type-ahead.
+ */
+optionList: string | null, 
+/**
+ * Must be answered when shown.
+ */
+required: boolean, maxLength: number | null, 
+/**
+ * `tel`, `email` or none.
+ */
+input: string | null, 
+/**
+ * Shown only while that field has that value.
+ */
+shownWhen: ShownWhen | null, 
+/**
+ * Tick boxes of one question carry the same group; at least one must be ticked.
+ */
+group: string | null, 
+/**
+ * Taken from the consent record.
+ */
+fromConsent: boolean, };
 
-export interface FieldOption {
-  value: string;
-  label: string;
-}
+export type FieldOption = { value: string, label: string, };
 
-export interface ShownWhen {
-  field: string;
-  value: string;
-}
+export type ShownWhen = { field: string, value: string, };
 
-export interface PageOutcome {
-  savedAt: string;
-  findings: Array<FieldFinding>;
-  /** Where to go when nothing was found: the next page, or none for check answers. */
-  next: string | null;
-}
+export type PageOutcome = { savedAt: string, findings: Array<FieldFinding>, 
+/**
+ * Where to go when nothing was found: the next page, or none for check answers.
+ */
+next: string | null, };
 
-export interface CheckAnswers {
-  route: string;
-  form: FormEdition;
-  sections: Array<CheckSection>;
-  missing: number;
-  /** Codes of answers that disagree with each other, for example `age-and-date-of-birth`. */
-  conflicts: Array<string>;
-}
+export type CheckAnswers = { route: string, form: FormEdition, sections: Array<CheckSection>, missing: number, 
+/**
+ * Codes of answers that disagree with each other, for example `age-and-date-of-birth`.
+ */
+conflicts: Array<string>, };
 
-export interface CheckSection {
-  title: string;
-  rows: Array<CheckRow>;
-}
+export type CheckSection = { title: string, rows: Array<CheckRow>, };
 
-export interface CheckRow {
-  page: string;
-  field: string;
-  label: string;
-  /** In the official form's words, several lines where there are several. */
-  answer: string;
-  words: number;
-  finding: FieldFinding | null;
-}
+export type CheckRow = { page: string, field: string, label: string, 
+/**
+ * In the official form's words, several lines where there are several.
+ */
+answer: string, words: number, finding: FieldFinding | null, };
 
-export interface OptionMatches {
-  /** How many of the whole list match. */
-  total: number;
-  options: Array<string>;
-}
+export type OptionMatches = { 
+/**
+ * How many of the whole list match.
+ */
+total: number, options: Array<string>, };
 
-/** The safety steps beside every screen of a case. They never wait for the referral. */
-export interface SafetyRail {
-  done: number;
-  of: number;
-  /** Overdue, due today, the rest; done last. */
-  steps: Array<SafetyLine>;
-  checkedOn: string | null;
-}
+/**
+ * The safety steps beside every screen of a case. They never wait for the referral.
+ */
+export type SafetyRail = { done: number, of: number, 
+/**
+ * Overdue, due today, the rest; done last.
+ */
+steps: Array<SafetyLine>, checkedOn: string | null, };
 
-export interface SafetyLine {
-  id: string;
-  title: string;
-  /** `to-do`, `arranged`, `done`, `not-needed` or `overdue`. */
-  status: string;
-  /** The pack's own words on how soon, for example "at once". */
-  howSoon: string;
-  dueOn: string | null;
-  /** What was last recorded, shortened. */
-  lastFact: string | null;
-}
+export type SafetyLine = { id: string, title: string, 
+/**
+ * `to-do`, `arranged`, `done`, `not-needed` or `overdue`.
+ */
+status: string, 
+/**
+ * The pack's own words on how soon, for example "at once".
+ */
+howSoon: string, dueOn: string | null, 
+/**
+ * What was last recorded, shortened.
+ */
+lastFact: string | null, };
 
-export interface SafetyStepPage {
-  line: SafetyLine;
-  when: string;
-  what: string;
-  contact: string;
-  note: string;
-  source: string;
-  /** True where the entry is not confirmed against its source: shown as "confirm". */
-  toConfirm: boolean;
-  /** Newest first. */
-  records: Array<SafetyRecord>;
-}
+export type SafetyStepPage = { line: SafetyLine, when: string, what: string, 
+/**
+ * Whom to reach, in the pack's own words.
+ */
+contact: string, contacts: Array<StepContact>, note: string, source: string, 
+/**
+ * True where the entry is not confirmed against its source: shown as "confirm".
+ */
+toConfirm: boolean, 
+/**
+ * Newest first.
+ */
+records: Array<SafetyRecord>, };
 
-export interface SafetyRecord {
-  outcome: string;
-  at: string;
-  recordedAt: string;
-  who: string;
-  reference: string;
-  agreed: string;
-  reason: string;
-  arrangedFor: string | null;
-}
+/**
+ * One way to reach someone: at least one of the number, the address and the page is there.
+ */
+export type StepContact = { name: string, number: string | null, email: string | null, web: string | null, hours: string | null, };
 
-export interface SafetyRecordToMake {
-  /** `done`, `arranged`, `could-not` or `not-needed`; empty until chosen. */
-  outcome: string;
-  /** `YYYY-MM-DDTHH:MM`, as typed. */
-  at: string;
-  who: string;
-  reference: string;
-  agreed: string;
-  reason: string;
-  /** `YYYY-MM-DD`, for `arranged`. */
-  arrangedFor: string;
-}
+export type SafetyRecord = { outcome: string, at: string, recordedAt: string, who: string, reference: string, agreed: string, reason: string, arrangedFor: string | null, };
 
-/** A file that left Daybook because the worker chose where. Its name and place stay with the dialog. */
-export interface SavedFile {
-  bytes: number;
-  /** SHA-256 in hex. */
-  fingerprint: string;
-  savedAt: string;
-}
+export type SafetyRecordToMake = { 
+/**
+ * `done`, `arranged`, `could-not` or `not-needed`; empty until chosen.
+ */
+outcome: string, 
+/**
+ * `YYYY-MM-DDTHH:MM`, as typed.
+ */
+at: string, who: string, reference: string, agreed: string, reason: string, 
+/**
+ * `YYYY-MM-DD`, for `arranged`.
+ */
+arrangedFor: string, };
 
-/** One dated data pack and how old it is. */
-export interface GuidancePack {
-  name: string;
-  version: string;
-  source: string;
-  verifiedOn: string | null;
-  entries: number;
-}
+/**
+ * A file that left Daybook because the worker chose where. Its name and place stay with the dialog.
+ */
+export type SavedFile = { bytes: number, 
+/**
+ * SHA-256 in hex.
+ */
+fingerprint: string, savedAt: string, };
 
-export interface Refusal {
-  code: RefusalCode;
-  fields: Array<FieldFinding>;
-}
+/**
+ * One dated data pack and how old it is.
+ */
+export type GuidancePack = { name: string, version: string, source: string, verifiedOn: string | null, entries: number, };
+
+export type Refusal = { code: RefusalCode, fields: Array<FieldFinding>, };
 
 export type RefusalCode = "locked" | "wrong-passphrase" | "wait-first" | "envelope-damaged" | "database-damaged" | "newer-version" | "already-open" | "vault-exists" | "no-vault" | "disk-full" | "read-only" | "cannot-read" | "not-valid" | "not-found" | "already-finished" | "cannot-print" | "unforeseen";
 
-/** Every command: its arguments and its answer. */
+
 export interface Commands {
   vault_status: { args: Record<string, never>; answer: VaultStatus };
   weigh_passphrase: { args: { passphrase: string }; answer: PassphraseStrength };

@@ -18,13 +18,18 @@ export const session = $state<{ state: VaultState | "unknown"; locksIn: number |
 });
 
 let lastHere = 0;
+let typedIn: Typed | null = null;
 let placing: ReturnType<typeof setTimeout> | undefined;
 let covered: ReturnType<typeof setTimeout> | undefined;
 
 /** Asks how the vault stands and goes to the screen that fits. */
 export async function begin(): Promise<void> {
   onLocked(showLocked);
-  const status = await ask("vault_status", {});
+  const status = await ask("vault_status", {}).catch(() => null);
+  if (!status) {
+    session.state = "locked";
+    return replace("/unlock");
+  }
   session.state = status.state;
   session.locksIn = status.locksInSeconds;
   if (status.state === "none") replace("/first/1");
@@ -68,7 +73,7 @@ export async function unlocked(place: Place): Promise<void> {
 export async function lock(): Promise<void> {
   if (session.state !== "unlocked") return;
   await flushAll();
-  await rememberPlace();
+  if (!session.hidden) await rememberPlace();
   showLocked();
   await ask("lock_vault", {}).catch(() => undefined);
 }
@@ -76,6 +81,7 @@ export async function lock(): Promise<void> {
 /** Takes everything of the case off the screen. */
 function showLocked(): void {
   clearTimeout(placing);
+  typedIn = null;
   if (session.state === "locked") return;
   session.state = "locked";
   session.locksIn = null;
@@ -86,6 +92,8 @@ function showLocked(): void {
 /** Covers the screen at once; it locks when it stays covered. */
 export function hide(): void {
   if (session.hidden) return;
+  // Before the cover takes the focus: the caret is where the worker comes back to.
+  void rememberPlace();
   session.hidden = true;
   void flushAll();
   clearTimeout(covered);
@@ -125,16 +133,25 @@ function inside(path: string): boolean {
 
 function notePlace(): void {
   clearTimeout(placing);
-  if (session.state === "unlocked") placing = setTimeout(() => void rememberPlace(), 700);
+  const at = document.activeElement;
+  if (isTyped(at)) typedIn = at;
+  if (session.state === "unlocked" && !session.hidden) placing = setTimeout(() => void rememberPlace(), 700);
+}
+
+type Typed = HTMLInputElement | HTMLTextAreaElement;
+
+function isTyped(at: Element | null): at is Typed {
+  if (!at?.closest("#main")) return false;
+  return at instanceof HTMLTextAreaElement || (at instanceof HTMLInputElement && at.type !== "password");
 }
 
 /** The route, the field in it and the caret there. Boxes for passphrases are never remembered. */
 async function rememberPlace(): Promise<void> {
   if (session.state !== "unlocked" || !inside(router.path)) return;
-  const at = document.activeElement;
-  const typed = at instanceof HTMLTextAreaElement || (at instanceof HTMLInputElement && at.type !== "password");
-  const caret = typed && "selectionStart" in at ? at.selectionStart : null;
+  // A press on Lock takes the focus out of the field: the field typed in last is still the place.
+  const active = document.activeElement;
+  const at = isTyped(active) ? active : typedIn?.isConnected ? typedIn : null;
   const path = router.query ? `${router.path}?${router.query}` : router.path;
-  const place = { route: path, field: typed && at.id ? at.id : null, caret };
+  const place = { route: path, field: at?.id || null, caret: at?.selectionStart ?? null };
   await ask("remember_place", { place }).catch(() => undefined);
 }

@@ -3,8 +3,15 @@ import type { QuestionField, QuestionPage, TypedAnswer, TypedAnswers, TypedDay }
 import type { FieldError } from "../components/form/errors";
 import { words } from "../words";
 
+/** The stem and number of a field that is one slot of a numbered list; 0 for any other. */
+function slotOf(field: QuestionField): [string, number] {
+  const found = field.kind === "select" ? /^(.+)-(\d+)$/.exec(field.key) : null;
+  return found ? [found[1]!, Number(found[2])] : [field.key, 0];
+}
+
 export class Answers {
   #held = $state<TypedAnswers>({});
+  #added = $state<Record<string, number>>({});
   errors = $state<FieldError[]>([]);
   readonly fields: readonly QuestionField[];
   #changed: (answers: TypedAnswers) => void;
@@ -49,6 +56,30 @@ export class Answers {
     return this.fields.filter((field) => !this.fields.some((other) => other.key === field.shownWhen?.field));
   }
 
+  /** Numbered slots of one list (`…-city-2` to `…-city-10`) that are empty and not yet asked for stay out of the way. */
+  waiting(field: QuestionField): boolean {
+    const [stem, place] = slotOf(field);
+    return place > 1 && place > this.#slotsShown(stem);
+  }
+
+  /** The stem of the list to which another slot can be added right after this field, if there is one. */
+  canAddAfter(field: QuestionField): string | null {
+    const [stem, place] = slotOf(field);
+    const more = this.fields.some((other) => slotOf(other)[0] === stem && slotOf(other)[1] === place + 1 && this.waiting(other));
+    return place > 0 && more && !this.waiting(field) ? stem : null;
+  }
+
+  /** Shows the next slot and returns its key. */
+  addSlot(stem: string): string {
+    this.#added[stem] = this.#slotsShown(stem) + 1;
+    return `${stem}-${this.#added[stem]}`;
+  }
+
+  #slotsShown(stem: string): number {
+    const filled = this.fields.filter((field) => slotOf(field)[0] === stem && this.text(field.key)).map((field) => slotOf(field)[1]);
+    return Math.max(1, this.#added[stem] ?? 1, ...filled);
+  }
+
   /** Fields that a value of a field reveals. */
   revealed(key: string, value: string): QuestionField[] {
     return this.fields.filter((field) => field.shownWhen?.field === key && field.shownWhen.value === value);
@@ -71,9 +102,10 @@ export class Answers {
   /** Turns findings into messages that name the question. */
   show(findings: readonly { field: string; code: string; limit: number | null }[], title: string): void {
     this.errors = findings.map(({ field, code, limit }) => {
-      const label = this.fields.find((entry) => entry.key === field)?.label;
-      const thing = code === "none-ticked" ? title : (label ?? title);
-      return { field, message: words.findings.ofQuestion(code, thing, limit) };
+      const asked = this.fields.find((entry) => entry.key === field);
+      const thing = code === "none-ticked" ? title : (asked?.label ?? title);
+      const chosen = asked && ["radio", "checkboxes", "select"].includes(asked.kind);
+      return { field, message: words.findings.ofQuestion(code === "missing" && chosen ? "missing-choice" : code, thing, limit) };
     });
   }
 }

@@ -11,7 +11,7 @@ use crate::{Moment, Result, Vault};
 #[derive(Debug, Clone, Serialize)]
 pub struct CaseRecord {
     pub id: String,
-    /// Year and count, such as `26-001`.
+    /// Year and count, such as `26-001`; practice cases count apart, as `P-001`.
     pub number: String,
     pub called: String,
     pub age_group: AgeGroup,
@@ -29,12 +29,12 @@ const ALL: &str = "SELECT * FROM cases ORDER BY changed_at DESC, number DESC";
 const ONE: &str = "SELECT * FROM cases WHERE id = ?1";
 
 impl Vault {
-    /// Opens a case and gives it the year's next number.
+    /// Opens a case and gives it the year's next number; a practice case takes none of those.
     pub fn open_case(&mut self, case: &NewCase, practice: bool, now: Moment) -> Result<CaseRecord> {
         let change = self.change(now)?;
         let record = CaseRecord {
             id: make_id(),
-            number: next_number(&change, now)?,
+            number: next_number(&change, &series(practice, now))?,
             called: case.called.clone(),
             age_group: case.age_group,
             nation: case.nation,
@@ -68,17 +68,21 @@ pub(super) fn touch(change: &Change<'_>, case: &str) -> Result<()> {
     if changed == 1 { Ok(()) } else { Err(crate::VaultError::NotFound) }
 }
 
-fn next_number(connection: &Connection, now: Moment) -> Result<String> {
-    let year = now.format("%y").to_string();
+/// Returns what comes before the count.
+fn series(practice: bool, now: Moment) -> String {
+    if practice { "P".to_owned() } else { now.format("%y").to_string() }
+}
+
+fn next_number(connection: &Connection, series: &str) -> Result<String> {
     let last: Option<String> = connection
         .query_row(
             "SELECT number FROM cases WHERE number LIKE ?1 || '-%' ORDER BY length(number) DESC, number DESC LIMIT 1",
-            [&year],
+            [series],
             |row| row.get(0),
         )
         .optional()?;
     let count = last.and_then(|number| number.split_once('-')?.1.parse::<u32>().ok()).unwrap_or(0);
-    Ok(format!("{year}-{:03}", count + 1))
+    Ok(format!("{series}-{:03}", count + 1))
 }
 
 fn insert(change: &Change<'_>, record: &CaseRecord) -> Result<()> {

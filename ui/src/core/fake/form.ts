@@ -71,6 +71,18 @@ export const pages: FakePage[] = [
     ],
   },
   {
+    page: "where-exploitation-happened-uk",
+    section: "Exploitation Location",
+    title: "UK places",
+    guidance: ["Up to 10; use “Unknown” if the place is not listed."],
+    fields: Array.from({ length: 10 }, (_, place) =>
+      field(`where-exploitation-happened-uk-city-${place + 1}`, `Town or city ${place + 1}`, "select", {
+        optionList: "towns",
+        required: place === 0,
+      }),
+    ),
+  },
+  {
     page: "types-of-exploitation",
     section: "Exploiters’ Details",
     title: "Types of exploitation",
@@ -142,5 +154,6 @@ export const pages: FakePage[] = [
 
 export const lists: Record<string, string[]> = {
   organisations: ["Barnardo’s", "Greater Manchester Police", "Kalayaan", "Salvation Army", "Stockport Metropolitan Borough Council", "Thurrock Council", "Unseen"],
+  towns: ["Cardiff", "Leeds", "Stockport", "Thurrock", "Unknown"],
   nationalities: ["Albanian", "British", "Cambodian", "Eritrean", "Nigerian", "Polish", "Romanian", "Sudanese", "Unknown", "Vietnamese"],
 };

@@ -48,9 +48,10 @@ export function noteCommands(world: World): Handlers {
       if (!held.text.text.trim()) gaps.push(finding("text", "missing"));
       if (!held.text.ended) gaps.push(finding("ended", "missing"));
       else if (held.text.ended < held.text.started) gaps.push(finding("ended", "before-start"));
-      if (!statement.madeAtTheTime && !statement.whyLater.trim()) gaps.push(finding("whyLater", "missing"));
+      if (statement.madeAtTheTime === null) gaps.push(finding("madeAtTheTime", "missing"));
+      else if (!statement.madeAtTheTime && !statement.whyLater.trim()) gaps.push(finding("whyLater", "missing"));
       if (gaps.length) refuse("not-valid", gaps);
-      held.finished = { at: now(), ...statement, digest: "a1b2c3d4".repeat(8) };
+      held.finished = { at: now(), madeAtTheTime: !!statement.madeAtTheTime, whyLater: statement.whyLater, digest: "a1b2c3d4".repeat(8) };
       world.forms.delete(`finish/${id}`);
       return held;
     },

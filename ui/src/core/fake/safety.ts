@@ -1,8 +1,10 @@
-import type { SafetyLine, SafetyRail, SafetyStepPage } from "../contract";
+import type { SafetyLine, SafetyRail, SafetyStepPage, StepContact } from "../contract";
 import type { Handlers } from "../fake";
 import { caseOf, type FakeCase, finding, local, now, refuse, type World } from "./world";
 
-type Step = Omit<SafetyStepPage, "line" | "records"> & { id: string; title: string; howSoon: string; due: number | null };
+type Step = Omit<SafetyStepPage, "line" | "records" | "contacts"> & {
+  contacts?: StepContact[];
+  id: string; title: string; howSoon: string; due: number | null };
 
 const adult: Step[] = [
   {
@@ -25,6 +27,9 @@ const adult: Step[] = [
     when: "The adult agrees to support and may be destitute or exploited again before the first decision",
     what: "Call the Salvation Army for emergency or continuing support.",
     contact: "tel 0800 808 3733 (24 h)",
+    contacts: [
+      { name: "Salvation Army", number: "0800 808 3733", email: "mstreferrals@salvationarmy.org.uk", web: null, hours: "24 hours" },
+    ],
     note: "An older number is still in some papers; do not use it.",
     source: "NRM form, April 2026; toolkit",
     toConfirm: false,
@@ -110,7 +115,7 @@ export function safetyCommands(world: World): Handlers {
   const page = (one: FakeCase, id: string): SafetyStepPage => {
     const step = stepsOf(one).find((entry) => entry.id === id) ?? refuse("not-found");
     const { when, what, contact, note, source, toConfirm } = step;
-    return { line: line(one, step), when, what, contact, note, source, toConfirm, records: [...(one.safety[id] ?? [])].reverse() };
+    return { line: line(one, step), when, what, contact, note, source, toConfirm, contacts: step.contacts ?? [], records: [...(one.safety[id] ?? [])].reverse() };
   };
   return {
     read_safety_step: ({ case: id, step }) => page(caseOf(world, id), step),

@@ -4,7 +4,7 @@ export const cases = {
   title: "Cases",
   open: "Open a new case",
   practice: "Open the practice case",
-  practiceHint: "A made-up person, for learning. It never counts as one of your cases.",
+  practiceHint: "A made-up person, for learning.",
   empty: "No cases yet. Open a case, or open the practice case to look round.",
   needs: "What needs you now",
   nothing: "Nothing is overdue or unfinished.",

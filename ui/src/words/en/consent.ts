@@ -16,7 +16,7 @@ export const consent = {
   since: (when: string) => `Since ${when}`,
   returnOn: (day: string) => `Come back to this on ${day}`,
   record: "Record what the person decided",
-  recordHidden: (purpose: string) => ` (${purpose})`,
+  recordHidden: (purpose: string) => `: ${purpose}`,
   history: "What was recorded",
   noEvents: "Nothing recorded yet.",
   recorded: (when: string) => `Recorded ${when}`,

@@ -2,7 +2,8 @@
 type Say = (thing: string, limit: number) => string;
 
 const say: Record<string, Say> = {
-  missing: (thing) => `Enter or choose an answer: ${thing}`,
+  missing: (thing) => `Enter an answer: ${thing}`,
+  "missing-choice": (thing) => `Choose an answer: ${thing}`,
   "none-ticked": (thing) => `Tick at least one: ${thing}`,
   "not-ticked": (thing) => `Tick the box to confirm: ${thing}`,
   "too-long": (thing, limit) =>
@@ -39,6 +40,7 @@ const own: Record<string, string> = {
   "present missing": "Enter who was there",
   "madeAtTheTime missing": "Choose whether you made this record at the time or later",
   "whyLater missing": "Say why the record was made later",
+  "decision not-listed": "This cannot be recorded now. Look at what was recorded last, and choose again",
   "decision missing": "Choose what the person has decided",
   "explained missing": "Tick what you explained to the person",
   "explained none-ticked": "Tick what you explained to the person",

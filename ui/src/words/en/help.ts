@@ -46,6 +46,7 @@ export const help = {
     { keys: "Ctrl + N", does: "Start a visit note, inside a case" },
     { keys: "Ctrl + S", does: "Save now. Daybook also saves by itself." },
     { keys: "Ctrl + ;", does: "Insert the time, in a note" },
+    { keys: "Ctrl + plus, minus, 0", does: "Larger text, smaller text, the usual size" },
     { keys: "F6, Shift + F6", does: "Next or previous part of the window" },
     { keys: "Esc", does: "Close what is open. It never discards what you typed." },
   ],

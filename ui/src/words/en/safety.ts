@@ -19,6 +19,7 @@ export const safety = {
     when: "When it applies",
     howSoon: "How soon",
     contact: "Who to ring or write to",
+    hours: (hours: string) => `(${hours})`,
     noContact: "No contact is given. Use your own organisation’s.",
     note: "Note",
     source: (source: string) => `Source: ${source}`,

@@ -43,12 +43,13 @@ export const unlock = {
     create: "Create my Daybook",
     creating: "Creating…",
     tooWeak: (characters: number, count: number) =>
-      `Passphrase must be ${plural(characters, "character", "characters")} or more, or ${plural(count, "word", "words")} or more, and not a common one`,
-    common: "This passphrase is on a list of common ones. Choose another.",
+      `Passphrase must be ${plural(characters, "character", "characters")} or more, or ${plural(count, "word", "words")} or more`,
+    easy: "This passphrase would be guessed quickly. Choose another",
     empty: "Enter a passphrase",
     strength: "How hard it is to guess",
     scores: ["Guessed at once", "Very easy to guess", "Easy to guess", "Hard to guess", "Very hard to guess"],
     enough: "Long enough.",
-    notEnough: "Not long enough yet, or too common.",
+    notEnough: "Not long enough yet.",
+    tooEasy: "Too easy to guess yet.",
   },
 };
