@@ -32,7 +32,7 @@ CREATE TABLE notes (
     CHECK ((finished_at IS NULL) = (made_at_the_time IS NULL))
 ) STRICT;
 
-CREATE INDEX notes_of_case ON notes (case_id, began_at);
+CREATE INDEX notes_of_case ON notes (case_id);
 
 -- A finished note is fixed: no later slip of code can change or remove it.
 CREATE TRIGGER finished_note_is_fixed BEFORE UPDATE ON notes WHEN OLD.finished_at IS NOT NULL
@@ -55,7 +55,7 @@ CREATE TABLE amendments (
     reason    TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX amendments_of_note ON amendments (note_id, at);
+CREATE INDEX amendments_of_note ON amendments (note_id);
 
 CREATE TABLE consent_events (
     id          TEXT PRIMARY KEY,
@@ -72,7 +72,7 @@ CREATE TABLE consent_events (
     return_on   TEXT
 ) STRICT;
 
-CREATE INDEX consent_of_case ON consent_events (case_id, recorded_at);
+CREATE INDEX consent_of_case ON consent_events (case_id);
 
 CREATE TABLE safety_records (
     id           TEXT PRIMARY KEY,
@@ -88,7 +88,7 @@ CREATE TABLE safety_records (
     arranged_for TEXT
 ) STRICT;
 
-CREATE INDEX safety_of_case ON safety_records (case_id, recorded_at);
+CREATE INDEX safety_of_case ON safety_records (case_id);
 
 -- The copy of the official form a draft was begun with; it opens in that copy for ever.
 CREATE TABLE referrals (
@@ -150,5 +150,8 @@ CREATE TRIGGER consent_is_fixed BEFORE UPDATE ON consent_events BEGIN SELECT RAI
 CREATE TRIGGER consent_is_kept BEFORE DELETE ON consent_events BEGIN SELECT RAISE(ABORT, 'kept'); END;
 CREATE TRIGGER safety_is_fixed BEFORE UPDATE ON safety_records BEGIN SELECT RAISE(ABORT, 'fixed'); END;
 CREATE TRIGGER safety_is_kept BEFORE DELETE ON safety_records BEGIN SELECT RAISE(ABORT, 'kept'); END;
+CREATE TRIGGER export_is_fixed BEFORE UPDATE ON exports BEGIN SELECT RAISE(ABORT, 'fixed'); END;
+CREATE TRIGGER export_is_kept BEFORE DELETE ON exports BEGIN SELECT RAISE(ABORT, 'kept'); END;
+CREATE TRIGGER case_is_kept BEFORE DELETE ON cases BEGIN SELECT RAISE(ABORT, 'kept'); END;
 CREATE TRIGGER ledger_is_fixed BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'fixed'); END;
 CREATE TRIGGER ledger_is_kept BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'kept'); END;

@@ -14,9 +14,11 @@ const STEERING: [&str; 3] =
 #[cfg(feature = "window-tests")]
 const STEERING: [&str; 2] = ["WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"];
 
-/// Starts again without the steering variables if any is set; then forbids dumps and attaching.
+/// Starts again without the steering variables if any is set; then silences panics, whose texts can hold
+/// a piece of a note, and forbids dumps and attaching.
 pub fn harden() {
     start_without_steering();
+    std::panic::set_hook(Box::new(|_| {}));
     #[cfg(target_os = "linux")]
     forbid_dumps();
 }

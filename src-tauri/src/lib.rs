@@ -1,5 +1,8 @@
 //! Daybook, the program: the window asks, `commands` answer, the vault and the rules do the work.
 
+#[cfg(all(feature = "window-tests", not(debug_assertions)))]
+compile_error!("the window tests' build takes its folders from the environment; it is never a release");
+
 pub mod answers;
 pub mod commands;
 pub mod contract;
@@ -18,7 +21,7 @@ use tauri::{App, Builder, Context, Manager, RunEvent, Runtime};
 use vault::Closed;
 
 use save_dialog::SaveDialog;
-use session::Session;
+use session::{Beat, Session};
 
 macro_rules! handler {
     ($($module:ident :: $name:ident ( $($argument:ident : $type:ty),* ) -> $answer:ty;)*) => {
@@ -43,7 +46,7 @@ pub fn context<R: Runtime>() -> Context<R> {
 /// Runs the program until its window closes.
 pub fn run() {
     let context = context();
-    let home = home(&context.config().identifier);
+    let home = home(&context.config().identifier).expect("an account has a folder for its data");
     let single = tauri_plugin_single_instance::init(|app, _, _| {
         for window in app.webview_windows().into_values() {
             let _ = window.set_focus();
@@ -65,29 +68,31 @@ fn begin<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     window::open(app)?;
     let handle = app.handle().clone();
     std::thread::spawn(move || {
+        let mut earlier = Beat::now();
         loop {
-            handle.state::<Session>().lock_if_idle();
             std::thread::sleep(Duration::from_secs(1));
+            let now = Beat::now();
+            handle.state::<Session>().lock_if_left(earlier, now);
+            earlier = now;
         }
     });
     Ok(())
 }
 
 /// Returns the folder of the vault: the system's own place for this program's data.
-fn home(identifier: &str) -> PathBuf {
+fn home(identifier: &str) -> Option<PathBuf> {
     #[cfg(feature = "window-tests")]
     if let Some(home) = std::env::var_os("DAYBOOK_HOME") {
-        return home.into();
+        return Some(home.into());
     }
-    data_folder().join(identifier)
+    Some(data_folder()?.join(identifier))
 }
 
-fn data_folder() -> PathBuf {
+fn data_folder() -> Option<PathBuf> {
     let named = |variable: &str| std::env::var_os(variable).map(PathBuf::from).filter(|it| it.is_absolute());
-    let home = named(if cfg!(windows) { "APPDATA" } else { "HOME" }).unwrap_or_default();
     match std::env::consts::OS {
-        "windows" => home,
-        "macos" => home.join("Library/Application Support"),
-        _ => named("XDG_DATA_HOME").unwrap_or_else(|| home.join(".local/share")),
+        "windows" => named("APPDATA"),
+        "macos" => Some(named("HOME")?.join("Library/Application Support")),
+        _ => named("XDG_DATA_HOME").or_else(|| Some(named("HOME")?.join(".local/share"))),
     }
 }

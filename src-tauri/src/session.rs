@@ -3,8 +3,9 @@
 //! Commands come here with what they want done; nothing else holds the vault. When it closes, the
 //! connection and its key go together, and the next command is refused as `locked`.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use chrono::Local;
 use vault::{Closed, Moment, Passphrase, Vault, VaultError};
@@ -22,6 +23,32 @@ pub struct Session {
 struct Open {
     vault: Vault,
     last_active: Instant,
+    /// SQLCipher stays in its error state once a page has failed; so does the answer, until it is reopened.
+    damaged: bool,
+}
+
+/// The two clocks at one moment: the wall's, and the one that stands still while the computer sleeps.
+#[derive(Clone, Copy)]
+pub struct Beat {
+    wall: SystemTime,
+    steady: Instant,
+}
+
+/// A gap between the two clocks longer than this means that the computer slept, or that its clock was set
+/// forward by as much.
+const SLEEP: Duration = Duration::from_secs(30);
+
+impl Beat {
+    #[expect(clippy::disallowed_methods, reason = "the session's clock is the one place that asks")]
+    pub fn now() -> Self {
+        Self { wall: SystemTime::now(), steady: Instant::now() }
+    }
+
+    /// Tells whether the computer slept between an earlier beat and this one.
+    fn slept_since(self, earlier: Self) -> bool {
+        let on_the_wall = self.wall.duration_since(earlier.wall).unwrap_or_default();
+        on_the_wall.saturating_sub(self.steady - earlier.steady) > SLEEP
+    }
 }
 
 impl Session {
@@ -40,12 +67,17 @@ impl Session {
         &self.home
     }
 
-    /// Does something with the open vault, or is refused as `locked`.
+    /// Does something with the open vault, or is refused as `locked`. A fault in the act is a refusal too:
+    /// the window must never wait for an answer that does not come.
     pub fn with<T>(&self, act: impl FnOnce(&mut Vault, Moment) -> Answer<T>) -> Answer<T> {
-        match self.held().as_mut() {
-            Some(open) => act(&mut open.vault, Self::now()),
-            None => Err(Refusal::new(RefusalCode::Locked)),
+        let mut held = self.held();
+        let Some(open) = held.as_mut() else { return Err(Refusal::new(RefusalCode::Locked)) };
+        if open.damaged {
+            return Err(Refusal::new(RefusalCode::DatabaseDamaged));
         }
+        let answer = unless_it_fails(|| act(&mut open.vault, Self::now()));
+        open.damaged = matches!(&answer, Err(refusal) if refusal.code == RefusalCode::DatabaseDamaged);
+        answer
     }
 
     /// Makes a vault and leaves it open.
@@ -88,11 +120,16 @@ impl Session {
         self.held().as_ref().map(|open| IDLE_LIMIT.saturating_sub(open.last_active.elapsed()))
     }
 
-    /// Closes the vault when no one has been there for the limit. Never waits for the window: what was
-    /// typed is in the vault within a second of the key press.
-    pub fn lock_if_idle(&self) {
-        if self.closes_in().is_some_and(|left| left.is_zero()) {
-            self.lock();
+    /// Closes the vault when no one has been there for the limit, or when the computer slept since the
+    /// earlier beat. Never waits for the window: what was typed is in the vault within a second of the key
+    /// press.
+    pub fn lock_if_left(&self, earlier: Beat, now: Beat) {
+        let mut held = self.held();
+        let idle = held.as_ref().is_some_and(|open| open.last_active.elapsed() >= IDLE_LIMIT);
+        if (idle || now.slept_since(earlier))
+            && let Some(open) = held.take()
+        {
+            open.vault.lock();
         }
     }
 
@@ -104,6 +141,43 @@ impl Session {
 
 impl Open {
     fn new(vault: Vault) -> Self {
-        Self { vault, last_active: Instant::now() }
+        Self { vault, last_active: Instant::now(), damaged: false }
+    }
+}
+
+/// Does something and turns a fault in it into a refusal.
+pub(crate) fn unless_it_fails<T>(act: impl FnOnce() -> Answer<T>) -> Answer<T> {
+    catch_unwind(AssertUnwindSafe(act)).unwrap_or_else(|_| Err(Refusal::new(RefusalCode::Unforeseen)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MINUTE: Duration = Duration::from_secs(60);
+
+    #[test]
+    fn a_night_with_the_lid_closed_is_noticed_and_a_busy_minute_is_not() {
+        let evening = Beat::now();
+        let morning = Beat { wall: evening.wall + 600 * MINUTE, steady: evening.steady + MINUTE };
+        assert!(morning.slept_since(evening), "the wall's clock went on alone");
+        let busy = Beat { wall: evening.wall + MINUTE, steady: evening.steady + MINUTE };
+        assert!(!busy.slept_since(evening), "both clocks went on together");
+        let set_back = Beat { wall: evening.wall - MINUTE, steady: evening.steady + MINUTE };
+        assert!(!set_back.slept_since(evening), "a clock set back is no sleep");
+    }
+
+    #[test]
+    fn a_fault_is_a_refusal_and_not_a_silence() {
+        let answer: Answer<()> = unless_it_fails(|| {
+            let none: Option<()> = None;
+            none.expect("this test needs a fault");
+            Ok(())
+        });
+        assert_eq!(
+            answer.map_err(|refusal| refusal.code),
+            Err(RefusalCode::Unforeseen),
+            "the window hears of it"
+        );
     }
 }

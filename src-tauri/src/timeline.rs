@@ -20,13 +20,18 @@ struct Told {
 }
 
 /// Returns what happened in a case, by day.
-pub fn of(vault: &Vault, case: &CaseRecord, notes: &[NoteRecord]) -> Answer<Vec<TimelineDay>> {
+pub fn of(
+    vault: &Vault,
+    case: &CaseRecord,
+    notes: &[NoteRecord],
+    amendments: &[AmendmentRecord],
+) -> Answer<Vec<TimelineDay>> {
     let mut entries = vec![opened(case)?];
     for note in notes.iter().filter(|note| note.finished.is_some()) {
         entries.push(finished(note)?);
-        for amendment in vault.amendments_of(&note.id)? {
-            entries.push(amended(&amendment)?);
-        }
+    }
+    for amendment in amendments {
+        entries.push(amended(amendment)?);
     }
     for record in vault.consent_of(&case.id)? {
         entries.push(decided(&record)?);

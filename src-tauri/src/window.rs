@@ -1,6 +1,6 @@
 //! The one window: its own pages only, no downloads, no second window, a title that tells nothing.
 
-use tauri::webview::NewWindowResponse;
+use tauri::webview::{NewWindowResponse, PermissionResponse};
 use tauri::{App, Runtime, Url, WebviewWindowBuilder};
 
 /// Opens the window as `tauri.conf.json` describes it.
@@ -10,6 +10,7 @@ pub fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
             .on_navigation(is_own_page)
             .on_new_window(|_, _| NewWindowResponse::Deny)
             .on_download(|_, _| false)
+            .on_permission_request(|_, _| PermissionResponse::Deny)
             .build()?;
     }
     Ok(())

@@ -3,10 +3,15 @@
 mod samples;
 
 use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
 
 use daybook::contract::COMMANDS;
+use daybook::save_dialog::SaveDialog;
+use daybook::session::Session;
 use daybook_tests::desk::Desk;
 use serde_json::{Value, json};
+use tauri::test::MockRuntime;
+use tauri::{AppHandle, Manager};
 
 /// Commands that answer while the vault is locked, because unlocking needs them or nothing of a case is
 /// in them.
@@ -88,6 +93,34 @@ fn a_command_that_is_not_granted_is_refused() {
             "{command} is refused by the access list: {refused}"
         );
     }
+}
+
+#[test]
+fn nothing_leaves_when_the_vault_locked_while_the_dialog_was_open() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = folder.path().join("referral.pdf");
+    let (chosen, app) = (target.clone(), Arc::new(OnceLock::<AppHandle<MockRuntime>>::new()));
+    let later = Arc::clone(&app);
+    let dialog = SaveDialog::new(move |_| {
+        later.get().expect("set below").state::<Session>().lock();
+        Some(chosen.clone())
+    });
+    let desk = Desk::in_folder(folder, dialog);
+    assert!(app.set(desk.handle()).is_ok(), "set once");
+    let case = desk.ask("open_practice_case", json!({})).expect("opened");
+    let refusal = desk.ask("save_referral_pdf", json!({ "case": case["id"] })).expect_err("locked meanwhile");
+    assert_eq!(refusal["code"], "locked", "said");
+    assert!(!target.exists(), "and nothing left Daybook without its line in the ledger");
+}
+
+#[test]
+fn a_cancelled_dialog_leaves_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = Desk::in_folder(folder, SaveDialog::new(|_| None));
+    let case = desk.ask("open_practice_case", json!({})).expect("opened");
+    let saved = desk.ask("save_referral_pdf", json!({ "case": case["id"] })).expect("no fault");
+    assert_eq!(saved, Value::Null, "nothing was saved");
+    assert!(!desk.saved_pdf().exists(), "and nothing is there");
 }
 
 #[test]

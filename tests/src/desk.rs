@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
-use tauri::{App, Manager, WebviewWindow, WebviewWindowBuilder};
+use tauri::{App, AppHandle, Manager, WebviewWindow, WebviewWindowBuilder};
 use tempfile::TempDir;
 
 use crate::PASSPHRASE;
@@ -26,12 +26,17 @@ impl Default for Desk {
 }
 
 impl Desk {
-    /// A desk with a new, open vault.
+    /// A desk with a new, open vault, whose save dialog always says the same place.
     pub fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let target = folder.path().join("referral.pdf");
+        Self::in_folder(folder, SaveDialog::new(move |_| Some(target.clone())))
+    }
+
+    /// A desk with a new, open vault in that folder and that save dialog.
+    pub fn in_folder(folder: TempDir, dialog: SaveDialog) -> Self {
         let app = daybook::with_commands(mock_builder(), folder.path().join("home"))
-            .manage(SaveDialog::new(move |_| Some(target.clone())))
+            .manage(dialog)
             .build(daybook::context())
             .expect("the real configuration builds");
         for label in ["main", "another-window"] {
@@ -74,6 +79,10 @@ impl Desk {
     /// Where the save dialog of this desk always says.
     pub fn saved_pdf(&self) -> PathBuf {
         self.folder.path().join("referral.pdf")
+    }
+
+    pub fn handle(&self) -> AppHandle<MockRuntime> {
+        self.app.handle().clone()
     }
 
     /// The folder of the vault.

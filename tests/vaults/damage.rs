@@ -31,8 +31,58 @@ fn four_refusals_are_four() {
     std::fs::write(made.file("vault.key"), &key[..key.len() - 1]).expect("written");
     assert_eq!(refusal(&made), VaultError::EnvelopeDamaged, "the key file is cut short");
     std::fs::write(made.file("vault.key"), key).expect("written");
+    let database = std::fs::read(made.file("vault.db")).expect("readable");
     std::fs::write(made.file("vault.db"), random(8192)).expect("written");
     assert_eq!(refusal(&made), VaultError::DatabaseDamaged, "the right key opens nothing");
+    std::fs::write(made.file("vault.db"), database).expect("written");
+    made.open().as_an_intruder("PRAGMA user_version = 99");
+    assert_eq!(refusal(&made), VaultError::NewerVersion, "a later Daybook has been here");
+}
+
+/// A crash leaves a log beside the database. Refusing must not fold it in or throw it away.
+#[test]
+fn a_refusal_leaves_the_log_of_a_crash_alone() {
+    let made = Made::new();
+    let open = made.open();
+    open.as_an_intruder("PRAGMA user_version = 99");
+    let crashed = tempfile::tempdir().expect("a folder");
+    copy(made.folder.path(), crashed.path());
+    drop(open);
+    let after_newer = refused(crashed.path(), VaultError::NewerVersion);
+    assert!(after_newer.iter().any(|(path, _)| path.ends_with("vault.db-wal")), "the log is still there");
+    let database = crashed.path().join("vault/vault.db");
+    let mut bytes = std::fs::read(&database).expect("readable");
+    bytes[..4096].copy_from_slice(&random(4096));
+    std::fs::write(&database, bytes).expect("written");
+    std::fs::remove_file(crashed.path().join("vault/vault.db-wal")).expect("there");
+    refused(crashed.path(), VaultError::DatabaseDamaged);
+}
+
+/// Tries to open, asserts why not, and that not one byte changed; returns the files.
+fn refused(home: &std::path::Path, why: VaultError) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+    let files = || {
+        let mut files: Vec<_> = std::fs::read_dir(home.join("vault"))
+            .expect("the vault's folder")
+            .map(|entry| entry.expect("a file").path())
+            // The index of the log is made anew by every reader; it holds no page.
+            .filter(|path| !path.ends_with("vault.db-shm"))
+            .map(|path| (path.clone(), std::fs::read(path).expect("readable")))
+            .collect();
+        files.sort();
+        files
+    };
+    let before = files();
+    assert_eq!(Closed::at(home).unlock(&a_passphrase(), a_moment()).err(), Some(why), "named");
+    assert!(files() == before, "nothing was written, folded in or removed after {why}");
+    before
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to.join("vault")).expect("a folder");
+    for entry in std::fs::read_dir(from.join("vault")).expect("readable") {
+        let path = entry.expect("a file").path();
+        std::fs::copy(&path, to.join("vault").join(path.file_name().expect("a name"))).expect("copied");
+    }
 }
 
 #[rstest]
@@ -106,6 +156,17 @@ fn a_read_only_vault_says_so() {
     let read_only = std::fs::Permissions::from_mode(0o400);
     std::fs::set_permissions(made.file("vault.db"), read_only).expect("set");
     assert_eq!(refusal(&made), VaultError::ReadOnly, "before anything is tried");
+}
+
+#[test]
+fn a_vault_in_a_read_only_folder_says_so() {
+    let made = Made::new();
+    let folder = made.folder.path().join("vault");
+    let before = made.bytes();
+    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o500)).expect("set");
+    assert_eq!(refusal(&made), VaultError::ReadOnly, "the log could not be written");
+    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o700)).expect("set");
+    assert_eq!(made.bytes(), before, "nothing was tried");
 }
 
 #[test]

@@ -44,7 +44,8 @@ impl Daybook {
 
     /// Closes the window, as the person does at the end of the day.
     pub fn close(self) -> Outcome {
-        self.window.session.end()
+        self.window.session.end()?;
+        self.driver.await_end()
     }
 
     /// Ends the program as a power cut would, with nothing said to it.

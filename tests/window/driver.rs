@@ -15,6 +15,7 @@ use crate::wire::Wire;
 
 pub const PROGRAM: &str = "WebKitWebDriver";
 const STARTS_WITHIN: Duration = Duration::from_secs(20);
+const ENDS_WITHIN: Duration = Duration::from_secs(20);
 
 /// A running driver and, once started, the program that it drives. Both end when it is dropped.
 pub struct Driver {
@@ -64,7 +65,12 @@ impl Driver {
         for program in self.programs() {
             kill(program)?;
         }
-        wait::until_outside("the killed program to be gone", STARTS_WITHIN, || self.programs().is_empty())
+        self.await_end()
+    }
+
+    /// Waits until the program has ended.
+    pub fn await_end(&self) -> Outcome {
+        wait::until_outside("the program to be gone", ENDS_WITHIN, || self.programs().is_empty())
     }
 }
 

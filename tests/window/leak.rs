@@ -1,5 +1,6 @@
 //! The search for leaks: words of an invented case in files where no reader without the passphrase may find them.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::fault::{Fault, Outcome};
@@ -17,8 +18,7 @@ pub fn search(folder: &Path, words: &[String], wanted: impl Fn(&Path) -> bool) -
     let needles: Vec<Needle> = words.iter().flat_map(|word| Needle::all_of(word)).collect();
     let mut searched = Searched { files: 0, bytes: 0, found: Vec::new() };
     for file in files_under(folder)?.iter().filter(|file| wanted(file)) {
-        let bytes =
-            std::fs::read(file).map_err(|cause| Fault::machine(&file.display().to_string(), cause))?;
+        let Some(bytes) = read(file)? else { continue };
         searched.files += 1;
         searched.bytes += bytes.len() as u64;
         let place = file.strip_prefix(folder).unwrap_or(file).display();
@@ -27,6 +27,15 @@ pub fn search(folder: &Path, words: &[String], wanted: impl Fn(&Path) -> bool) -
             .extend(needles_in(&bytes, &needles).iter().map(|needle| format!("{place}: {}", needle.name)));
     }
     Ok(searched)
+}
+
+/// Returns what is in a file; nothing when WebKit, tidying up behind itself, has removed it since it was listed.
+fn read(file: &Path) -> Outcome<Option<Vec<u8>>> {
+    match std::fs::read(file) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(None),
+        Err(cause) => Err(Fault::machine(&file.display().to_string(), cause)),
+    }
 }
 
 /// Proves on a planted file that the search can find, in every encoding it knows.
@@ -80,7 +89,11 @@ fn needles_in<'a>(bytes: &[u8], needles: &'a [Needle]) -> Vec<&'a Needle> {
 fn files_under(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let failed = |cause| Fault::machine(&format!("listing {}", folder.display()), cause);
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(failed)? {
+    let entries = match std::fs::read_dir(folder) {
+        Err(cause) if cause.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(failed)?,
+    };
+    for entry in entries {
         let entry = entry.map_err(failed)?;
         let kind = entry.file_type().map_err(failed)?;
         if kind.is_dir() {

@@ -12,7 +12,6 @@ use crate::window::Window;
 pub const WIDE: (u32, u32) = (1366, 768);
 /// The width in CSS pixels at which no page may need sideways scroll: 1280 px at 400 %.
 pub const NARROW: u32 = 320;
-const NARROW_HEIGHT: u32 = 640;
 
 /// 1: at 320 px the page needs no sideways scroll.
 pub fn reflow(window: &Window) -> Outcome {
@@ -25,7 +24,7 @@ pub fn reflow(window: &Window) -> Outcome {
 /// Makes the page 320 px wide. A window that may not be so small is made as small as it may, and its page is
 /// enlarged until 320 of its pixels fill it, as a person does who needs large text.
 pub fn narrow(window: &Window) -> Outcome {
-    window.session.resize(NARROW, NARROW_HEIGHT)?;
+    window.session.resize(NARROW, WIDE.1)?;
     await_width(window, "at its narrowest", |width| width < WIDE.0 / 2 + NARROW / 2)?;
     let script = "document.documentElement.style.zoom = String(innerWidth / arguments[0]); return true;";
     window.ask(script, &json!([NARROW])).map(drop)
@@ -42,7 +41,13 @@ fn await_width(window: &Window, what: &str, is_so: impl Fn(u32) -> bool) -> Outc
     wait::until(&window.session, &format!("a window {what}"), wait::USUAL, || {
         let now = window.ask("return innerWidth;", &json!([]))?.as_u64().unwrap_or_default();
         Ok(u32::try_from(now).is_ok_and(&is_so).then_some(()))
-    })
+    })?;
+    await_frames(window)
+}
+
+/// Waits for a few frames to be drawn: a picture taken sooner has black edges.
+pub fn await_frames(window: &Window) -> Outcome {
+    window.ask_lines_later(include_str!("page/frames.js")).map(drop)
 }
 
 /// 3: Tab reaches everything once, shows where it is, and nothing covers it.

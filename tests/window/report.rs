@@ -7,6 +7,13 @@ use std::path::{Path, PathBuf};
 use crate::fault::Outcome;
 use crate::session::Session;
 
+/// Returns a name as it is used in file names: small letters and single dashes.
+pub fn file_name(name: &str) -> String {
+    let words: Vec<&str> =
+        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join("-").to_lowercase()
+}
+
 /// Says a line that belongs to no check.
 pub fn say(line: &str) {
     println!("{line}");
@@ -57,10 +64,7 @@ impl Report {
     }
 
     fn picture(&self, session: &Session, name: &str) {
-        let short: String =
-            name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
-        let file =
-            self.folder.join(format!("{:02}-{}.png", self.failed, short.trim_matches('-').to_lowercase()));
+        let file = self.folder.join(format!("{:02}-{}.png", self.failed, file_name(name)));
         match session.picture(&file) {
             Ok(()) => println!("      picture: {}", file.display()),
             Err(fault) => println!("      no picture: {fault}"),

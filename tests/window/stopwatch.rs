@@ -11,7 +11,7 @@ use crate::window::Window;
 pub enum Until<'a> {
     /// Another screen: its heading stands in the page.
     Heading,
-    /// These words are in the page, that were not there before.
+    /// These words come into the page; where they stood before, they must go first.
     Words(&'a str),
 }
 

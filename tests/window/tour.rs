@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use casework::practice::PracticeCase;
 
+use serde_json::json;
+
 use crate::daybook::{self, Daybook};
 use crate::fault::{Fault, Outcome};
 use crate::home::Home;
@@ -70,9 +72,16 @@ struct Tour<'a> {
 impl Tour<'_> {
     /// Goes on to a screen, notes how long it took to stand there, and takes its picture.
     fn stop(&mut self, name: &str, heading: &str, act: impl FnOnce(&Window) -> Outcome) -> Outcome {
-        self.time(&format!("open: {name}"), Until::Heading, act)?;
-        self.step(&format!("{name} opens"), |window| window.await_heading(heading))?;
+        self.go(name, heading, act)?;
         self.picture(name)
+    }
+
+    /// Goes on to a screen and notes how long it took to stand there.
+    fn go(&mut self, name: &str, heading: &str, act: impl FnOnce(&Window) -> Outcome) -> Outcome {
+        self.time(&format!("open: {name}"), Until::Heading, |window| {
+            act(window)?;
+            window.await_heading(heading)
+        })
     }
 
     /// Notes how long an act takes, from its last key to the frame that shows the result.
@@ -97,18 +106,27 @@ impl Tour<'_> {
 
     /// Takes a picture of the window as it stands; its file begins with its number.
     fn picture(&mut self, name: &str) -> Outcome {
-        self.pictures += 1;
-        let short: String =
-            name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
-        let file = self.folder.join(format!("{:02}-{}.png", self.pictures, short.to_lowercase()));
+        let file = self.next_file(name);
         self.step(&format!("picture: {name}"), |window| window.session.picture(&file))
     }
 
-    /// Takes the same picture in a window 320 px wide.
+    /// Takes a picture of the same screen in a window 320 px wide, from its heading on.
     fn narrow_picture(&mut self, name: &str) -> Outcome {
-        self.step(&format!("{name}, made narrow"), plain::narrow)?;
-        self.picture(&format!("{name} narrow"))?;
-        self.step(&format!("{name}, made wide again"), plain::widen)
+        let name = format!("{name}, narrow");
+        let file = self.next_file(&name);
+        self.step(&format!("picture: {name}"), |window| {
+            plain::narrow(window)?;
+            let script = "document.querySelector('h1')?.scrollIntoView({ block: 'start' }); return true;";
+            window.ask(script, &json!([]))?;
+            plain::await_frames(window)?;
+            window.session.picture(&file)?;
+            plain::widen(window)
+        })
+    }
+
+    fn next_file(&mut self, name: &str) -> PathBuf {
+        self.pictures += 1;
+        self.folder.join(format!("{:02}-{}.png", self.pictures, report::file_name(name)))
     }
 
     fn timings_as_text(&self) -> String {

@@ -52,15 +52,13 @@ pub fn read_case(session: State<'_, Session>, case: String) -> Answer<CaseOvervi
     session.with(|vault, now| {
         let record = vault.case(&case)?;
         let notes = vault.notes_of(&case)?;
-        let unfinished: Vec<_> = notes.iter().filter(|note| note.finished.is_none()).collect();
+        let unfinished = notes.iter().filter(|note| note.finished.is_none());
+        let amendments = vault.amendments_of_case(&case)?;
         Ok(CaseOverview {
             frame: frame(vault, &record, now)?,
             next: Some(next_thing(vault, &record, &notes, now)?),
-            timeline: timeline::of(vault, &record, &notes)?,
-            unfinished_notes: unfinished
-                .into_iter()
-                .map(|note| notes::line(vault, note))
-                .collect::<Answer<_>>()?,
+            timeline: timeline::of(vault, &record, &notes, &amendments)?,
+            unfinished_notes: unfinished.map(|note| notes::line(note, &amendments)).collect(),
         })
     })
 }

@@ -1,12 +1,11 @@
 //! Paper: the referral as a PDF, saved where the worker says. The window never learns where.
 
-use std::path::Path;
-
 use casework::case::choice_word;
 use paperwork::referral::{ConsentEvent, FormEdition, ReferralDocument, Row, SafetyStep, Section};
-use tauri::State;
+use tauri::{AppHandle, Manager, Runtime};
 use vault::store::CaseRecord;
 use vault::{Moment, Vault};
+use zeroize::Zeroizing;
 
 use super::referral::Draft;
 use super::safeguarding;
@@ -14,37 +13,31 @@ use crate::answers::SavedFile;
 use crate::paper_words;
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::save_dialog::SaveDialog;
-use crate::session::Session;
+use crate::session::{Session, unless_it_fails};
 
 /// The kind under which the ledger and the timeline know this export.
 const KIND: &str = "referral-pdf";
 
-/// Makes the PDF, asks where to, writes it and notes that it left. None when the worker chose nowhere.
-#[tauri::command(async)]
-pub fn save_referral_pdf(
-    session: State<'_, Session>,
-    dialog: State<'_, SaveDialog>,
-    case: String,
-) -> Answer<Option<SavedFile>> {
-    let (number, pdf) = session.with(|vault, now| {
-        let record = vault.case(&case)?;
-        let document = document(vault, &record, now)?;
-        let pdf = paperwork::referral::pdf(&document).map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
-        Ok((record.number, pdf.bytes))
-    })?;
-    let Some(target) = dialog.ask_where(&format!("Referral {number}.pdf")) else { return Ok(None) };
-    write(&target, &pdf)?;
-    let fingerprint = vault::fingerprint(&pdf);
-    let bytes = u32::try_from(pdf.len()).unwrap_or(u32::MAX);
-    session.with(|vault, now| {
-        let record = vault.record_export(&case, KIND, bytes, &fingerprint, now)?;
-        Ok(Some(SavedFile { bytes, fingerprint: record.fingerprint, saved_at: record.at }))
-    })
+/// Makes the PDF, asks where to, writes it and notes that it left. None when the worker chose nowhere. If
+/// the vault locked while the dialog was open, nothing leaves. Its own thread, because a dialog can stand
+/// open for long while notes are being saved.
+#[tauri::command]
+pub async fn save_referral_pdf<R: Runtime>(app: AppHandle<R>, case: String) -> Answer<Option<SavedFile>> {
+    let saving = move || unless_it_fails(|| save(&app.state::<Session>(), &app.state::<SaveDialog>(), &case));
+    tauri::async_runtime::spawn_blocking(saving).await.map_err(|_| Refusal::new(RefusalCode::Unforeseen))?
 }
 
-/// Writes beside the target and swaps in, so that there is never half a document under its name.
-fn write(target: &Path, bytes: &[u8]) -> Answer<()> {
-    vault::write_outside(target, bytes).map_err(Refusal::from)
+fn save(session: &Session, dialog: &SaveDialog, case: &str) -> Answer<Option<SavedFile>> {
+    let document = session.with(|vault, now| document(vault, &vault.case(case)?, now))?;
+    let pdf = paperwork::referral::pdf(&document).map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
+    let pdf = Zeroizing::new(pdf.bytes);
+    let Some(target) = dialog.ask_where(&format!("Referral {}.pdf", document.case_number)) else {
+        return Ok(None);
+    };
+    session.with(|vault, now| {
+        let record = vault.export(case, KIND, &pdf, &target, now)?;
+        Ok(Some(SavedFile { bytes: record.bytes, fingerprint: record.fingerprint, saved_at: record.at }))
+    })
 }
 
 fn document(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<ReferralDocument> {

@@ -6,6 +6,7 @@ use tauri::State;
 use vault::Vault;
 use vault::store::{AmendmentRecord, NoteRecord};
 
+use super::cases::count;
 use crate::answers::{
     Amendment, AmendmentToMake, FinishStatement, Finished, NoteInHand, NoteLine, NoteText, Saved,
 };
@@ -41,7 +42,9 @@ pub fn read_note(session: State<'_, Session>, note: String) -> Answer<NoteInHand
 pub fn list_notes(session: State<'_, Session>, case: String) -> Answer<Vec<NoteLine>> {
     session.with(|vault, _| {
         vault.case(&case)?;
-        vault.notes_of(&case)?.iter().rev().map(|note| line(vault, note)).collect()
+        let notes = vault.notes_of(&case)?;
+        let amendments = vault.amendments_of_case(&case)?;
+        Ok(notes.iter().rev().map(|note| line(note, &amendments)).collect())
     })
 }
 
@@ -78,18 +81,18 @@ pub fn amend_note(
     })
 }
 
-/// Returns the note as a line of a list.
-pub(super) fn line(vault: &Vault, note: &NoteRecord) -> Answer<NoteLine> {
-    let amendments = vault.amendments_of(&note.id)?.len();
-    Ok(NoteLine {
+/// Returns the note as a line of a list, with the count of its own among the case's amendments.
+pub(super) fn line(note: &NoteRecord, amendments: &[AmendmentRecord]) -> NoteLine {
+    let own = amendments.iter().filter(|amendment| amendment.note_id == note.id).count();
+    NoteLine {
         id: note.id.clone(),
         started: note.text.started.clone(),
         place: note.text.place.clone(),
         excerpt: note::excerpt(&note.text.text),
         finished_at: note.finished.as_ref().map(|finished| finished.at.clone()),
         saved_at: note.saved_at.clone(),
-        amendments: u32::try_from(amendments).unwrap_or(u32::MAX),
-    })
+        amendments: count(own),
+    }
 }
 
 fn in_hand(vault: &Vault, note: NoteRecord) -> Answer<NoteInHand> {

@@ -13,7 +13,7 @@ pub fn vault_status(session: State<'_, Session>) -> Answer<VaultStatus> {
     let closes_in = session.closes_in();
     let state = match closes_in {
         Some(_) => VaultState::Unlocked,
-        None if session.home().exists() => VaultState::Locked,
+        None if session.home().exists()? => VaultState::Locked,
         None => VaultState::None,
     };
     Ok(VaultStatus {
@@ -43,7 +43,8 @@ pub fn create_vault(session: State<'_, Session>, passphrase: String) -> Answer<P
 pub fn unlock_vault(session: State<'_, Session>, passphrase: String) -> Answer<Place> {
     session.unlock(&Passphrase::new(passphrase))?;
     session.with(|vault, _| {
-        let place = vault.place()?.and_then(|place| serde_json::from_str(&place).ok());
+        // A place that cannot be read is never worth a refusal.
+        let place = vault.place().ok().flatten().and_then(|place| serde_json::from_str(&place).ok());
         Ok(place.unwrap_or_default())
     })
 }
@@ -56,8 +57,8 @@ pub fn lock_vault(session: State<'_, Session>) -> Answer<()> {
 
 #[tauri::command(async)]
 pub fn change_passphrase(session: State<'_, Session>, current: String, new: String) -> Answer<()> {
-    let new = acceptable(new, "new")?;
     let current = Passphrase::new(current);
+    let new = acceptable(new, "new")?;
     session.with(|vault, now| Ok(vault.change_passphrase(&current, &new, now)?))
 }
 

@@ -30,13 +30,18 @@ impl Attempts {
     pub fn wait_seconds(&self, now: Moment) -> u32 {
         let count = self.read();
         let Some(last) = count.last else { return 0 };
+        if last > now {
+            // The clock was ahead and has been put right: the wait runs from now, once. A count that cannot
+            // be written must not keep the owner out.
+            let restarted = self.write(&Count { wrong: count.wrong, last: Some(now) });
+            return if restarted.is_ok() { wait_after(count.wrong) } else { 0 };
+        }
         let passed = u32::try_from((now - last).num_seconds().max(0)).unwrap_or(u32::MAX);
         wait_after(count.wrong).saturating_sub(passed)
     }
 
     pub fn count_wrong(&self, now: Moment) -> Result<()> {
-        let count = Count { wrong: self.read().wrong.saturating_add(1), last: Some(now) };
-        files::write_whole(&self.0, &serde_json::to_vec(&count)?)
+        self.write(&Count { wrong: self.read().wrong.saturating_add(1), last: Some(now) })
     }
 
     pub fn forget(&self) -> Result<()> {
@@ -44,6 +49,10 @@ impl Attempts {
             std::fs::remove_file(&self.0)?;
         }
         Ok(())
+    }
+
+    fn write(&self, count: &Count) -> Result<()> {
+        files::write_whole(&self.0, &serde_json::to_vec(count)?)
     }
 
     /// A file that cannot be read counts as none: it must never keep the owner out.
@@ -81,7 +90,9 @@ mod tests {
         let again = Attempts::beside(folder.path());
         assert_eq!(again.wait_seconds(now), 10, "counted on disk");
         assert_eq!(again.wait_seconds(now + chrono::TimeDelta::seconds(4)), 6, "time passes");
-        assert_eq!(again.wait_seconds(now - chrono::TimeDelta::days(9)), 10, "a clock set back adds nothing");
+        let earlier = now - chrono::TimeDelta::days(9);
+        assert_eq!(again.wait_seconds(earlier), 10, "a clock put right starts the wait once more");
+        assert_eq!(again.wait_seconds(earlier + chrono::TimeDelta::seconds(10)), 0, "and then it ends");
         again.forget().expect("removed");
         assert_eq!(again.wait_seconds(now), 0, "a right passphrase clears it");
     }

@@ -4,8 +4,8 @@
 //! | pragma | value | why |
 //! |---|---|---|
 //! | `cipher_log_level` | `NONE` | SQLCipher would write page errors to stderr |
+//! | `cipher_memory_security` | `ON` | the engine wipes its memory; before the key, so that it too is wiped |
 //! | `key` | raw, 64 hex digits | Argon2id has run already; no second derivation |
-//! | `cipher_memory_security` | `ON` | the engine wipes its memory |
 //! | `journal_mode` | `WAL` | an interrupted write leaves the main file whole |
 //! | `synchronous` | `FULL` | "saved" survives a power cut |
 //! | `secure_delete` | `ON` | what was deleted is overwritten |
@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::Migrations;
 use zeroize::Zeroizing;
@@ -37,9 +38,12 @@ pub(crate) fn history() -> &'static Migrations<'static> {
 
 /// Makes a new, empty database with the whole history applied. The file must not exist.
 pub(crate) fn create(path: &Path, key: &SecretKey) -> Result<Connection> {
-    let mut connection = connect(path, key, OpenFlags::SQLITE_OPEN_CREATE)?;
+    // SQLite gives its log the database's own permissions, so they are set before it is opened.
+    drop(crate::files::create_owner_only(path)?);
+    let mut connection = connect(path, key, OpenFlags::empty())?;
     set_up(&connection)?;
     history().to_latest(&mut connection)?;
+    connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")?;
     Ok(connection)
 }
 
@@ -64,14 +68,15 @@ fn open_with(path: &Path, key: &SecretKey, history: &Migrations<'static>) -> Res
 fn connect(path: &Path, key: &SecretKey, flags: OpenFlags) -> Result<Connection> {
     let flags = flags | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
-    connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    // Closing after a refusal must leave every file as it was; `Vault::lock` folds the log in on purpose.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;
     let hex = key.hex();
     let mut statement = Zeroizing::new(String::with_capacity(96));
     for part in ["PRAGMA key = \"x'", &hex, "'\";"] {
         statement.push_str(part);
     }
     connection.execute_batch(&statement)?;
-    connection.execute_batch("PRAGMA cipher_memory_security = ON;")?;
     Ok(connection)
 }
 
@@ -108,20 +113,27 @@ fn bring_up_to_date(
     verify(connection)
 }
 
-/// Returns where the copy from before a migration is kept, beside the database.
-pub(crate) fn copy_path(path: &Path, version: i64) -> PathBuf {
-    path.with_extension(format!("before-{version}.db"))
+/// Returns where a copy from before a migration is kept, beside the database. An earlier copy is never
+/// written over.
+fn copy_path(path: &Path, version: i64, count: u32) -> PathBuf {
+    path.with_extension(format!("before-{version}-{count}.db"))
 }
 
 fn verified_copy(connection: &Connection, path: &Path, key: &SecretKey, version: i64) -> Result<()> {
-    let copy = copy_path(path, version);
-    if copy.exists() {
-        // Left by a migration that did not end; the database itself is still the original.
-        std::fs::remove_file(&copy)?;
+    let copy = (0..).map(|count| copy_path(path, version, count)).find(|copy| !copy.exists());
+    let copy = copy.expect("some number is free");
+    let made = make_copy(connection, &copy, key);
+    if made.is_err() {
+        // Half a copy is none; the database itself has not been touched.
+        let _ = std::fs::remove_file(&copy);
     }
+    made
+}
+
+fn make_copy(connection: &Connection, copy: &Path, key: &SecretKey) -> Result<()> {
     connection.execute("VACUUM INTO ?1", [copy.to_str().ok_or(VaultError::CannotRead)?])?;
-    crate::files::owner_only(&copy)?;
-    verify(&connect(&copy, key, OpenFlags::empty())?)
+    crate::files::owner_only(copy)?;
+    verify(&connect(copy, key, OpenFlags::empty())?)
 }
 
 /// Reads the whole database: every page's code, every record's shape, every link.
@@ -153,6 +165,15 @@ mod tests {
             Migrations::new(vec![M::up(first), M::up("CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;")])
         })
     }
+
+    /// A released step is never edited: vaults out there have run it as it was.
+    #[test]
+    fn released_steps_are_as_they_were_released() {
+        let first = include_bytes!("../../../migrations/01-first/up.sql");
+        assert_eq!(crate::fingerprint(first), FIRST, "write a new step instead");
+    }
+
+    const FIRST: &str = "a5e4663f05f894270ce6e9fa211e5718850efecd819c1561648e08790ab418ab";
 
     #[test]
     fn the_history_can_be_applied() {
@@ -201,7 +222,7 @@ mod tests {
             new.query_row("SELECT place FROM last_place", [], |row| row.get(0)).expect("there");
         assert_eq!(kept, "kept", "nothing was lost on the way");
         let copy =
-            open_with(&copy_path(&path, 1), &key, history()).expect("the copy opens with the same key");
+            open_with(&copy_path(&path, 1, 0), &key, history()).expect("the copy opens with the same key");
         let kept: String =
             copy.query_row("SELECT place FROM last_place", [], |row| row.get(0)).expect("there");
         assert_eq!(kept, "kept", "the copy is whole");

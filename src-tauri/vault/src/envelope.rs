@@ -45,13 +45,22 @@ pub struct Cost {
 /// RFC 9106's second recommended choice. Anything below is refused.
 pub const FLOOR: Cost = Cost { memory_kib: 64 * 1024, passes: 3, lanes: 4 };
 /// Beyond this a file is not dear but hostile.
-const CEILING: Cost = Cost { memory_kib: 4 * 1024 * 1024, passes: 64, lanes: 64 };
+const CEILING: Cost = Cost { memory_kib: 1024 * 1024, passes: 64, lanes: 16 };
 
 impl Cost {
     fn within_bounds(self) -> bool {
         (FLOOR.memory_kib..=CEILING.memory_kib).contains(&self.memory_kib)
             && (FLOOR.passes..=CEILING.passes).contains(&self.passes)
             && (FLOOR.lanes..=CEILING.lanes).contains(&self.lanes)
+    }
+
+    /// Returns the dearer of two costs in every respect, so that a busy moment never makes guessing cheaper.
+    pub fn at_least(self, other: Self) -> Self {
+        Self {
+            memory_kib: self.memory_kib.max(other.memory_kib),
+            passes: self.passes.max(other.passes),
+            lanes: self.lanes.max(other.lanes),
+        }
     }
 
     /// Returns a cost never below the floor at which one guess takes at least 250 ms on this machine,
@@ -208,7 +217,10 @@ impl<'a> Rest<'a> {
 fn derive_kek(passphrase: &Passphrase, salt: &[u8], cost: Cost) -> Result<SecretKey> {
     let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(KEY_BYTES))
         .map_err(|_| VaultError::EnvelopeDamaged)?;
-    let mut memory = vec![Block::default(); params.block_count()];
+    let mut memory = Vec::new();
+    // A key file may ask for more than this machine has; that is no reason to end the program.
+    memory.try_reserve_exact(params.block_count()).map_err(|_| VaultError::Unforeseen)?;
+    memory.resize(params.block_count(), Block::default());
     let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
     let kek = SecretKey::filled(|bytes| {
         argon2

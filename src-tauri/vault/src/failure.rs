@@ -47,6 +47,12 @@ impl From<rusqlite::Error> for VaultError {
                 Self::DiskFull
             }
             rusqlite::Error::SqliteFailure(failure, _) => from_code(failure.code),
+            // A column that cannot be what was written into it.
+            rusqlite::Error::InvalidQuery
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::Utf8Error(..) => Self::DatabaseDamaged,
             _ => Self::Unforeseen,
         }
     }

@@ -1,6 +1,6 @@
 //! Files and folders only their owner can read, written aside and swapped in whole.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::Path;
 
@@ -29,10 +29,10 @@ fn set_mode(_: &Path, _: u32) -> Result<()> {
     Ok(())
 }
 
-/// Writes a whole file: aside, flushed, read back, then swapped in. Whatever fails, the old one stays.
+/// Writes a whole file: aside, flushed, read back, then swapped in. Refused, the old one stays.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut aside = path.as_os_str().to_owned();
-    aside.push(".daybook-new");
+    aside.push(format!(".{}.new", uuid::Uuid::new_v4()));
     let aside = Path::new(&aside);
     let written = write_aside(aside, bytes).and_then(|()| Ok(fs::rename(aside, path)?));
     if written.is_err() {
@@ -40,12 +40,12 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
         let _ = fs::remove_file(aside);
     }
     written?;
-    flush_folder(path)
+    flush_folder(path);
+    Ok(())
 }
 
 fn write_aside(aside: &Path, bytes: &[u8]) -> Result<()> {
-    let mut file = File::create(aside)?;
-    owner_only(aside)?;
+    let mut file = create_owner_only(aside)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     if fs::read(aside)? != bytes {
@@ -54,18 +54,22 @@ fn write_aside(aside: &Path, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Makes a rename survive a power cut.
-pub(crate) fn flush_folder(path: &Path) -> Result<()> {
+/// Makes a file that did not exist, readable by its owner from the first moment where the disk knows owners.
+pub(crate) fn create_owner_only(path: &Path) -> Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    Ok(options.open(path)?)
+}
+
+/// Makes a rename survive a power cut, where the disk can. The rename itself has happened: a folder that
+/// cannot be flushed (a network share, for instance) does not undo it, so it is no refusal.
+pub(crate) fn flush_folder(path: &Path) {
     #[cfg(unix)]
     if let Some(folder) = path.parent() {
-        File::open(folder)?.sync_all()?;
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
     #[cfg(not(unix))]
     let _ = path;
-    Ok(())
-}
-
-/// Refuses a file that may not be written, before anything else is tried with it.
-pub(crate) fn refuse_read_only(path: &Path) -> Result<()> {
-    if fs::metadata(path)?.permissions().readonly() { Err(VaultError::ReadOnly) } else { Ok(()) }
 }

@@ -4,6 +4,9 @@
 //! What this crate promises: nothing readable is written outside the database, nothing is deleted or
 //! rewritten because a key did not fit, and every change stands in the ledger beside what it changed.
 
+#[cfg(all(feature = "intruder", not(debug_assertions)))]
+compile_error!("the tests' intruder is never part of a release");
+
 mod attempts;
 mod change;
 mod database;
@@ -27,12 +30,6 @@ pub type Moment = chrono::DateTime<chrono::FixedOffset>;
 pub fn fingerprint(bytes: &[u8]) -> String {
     let digest = ring::digest::digest(&ring::digest::SHA256, bytes);
     digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Writes a document where the worker chose: aside, flushed, then swapped in, so that there is never
-/// half of it under its name.
-pub fn write_outside(target: &std::path::Path, bytes: &[u8]) -> Result<()> {
-    files::write_whole(target, bytes)
 }
 
 /// What the functions of this crate return.

@@ -5,6 +5,7 @@
 //! Nothing on this way deletes or rewrites anything because something did not fit.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -38,9 +39,10 @@ impl Closed {
         Self { home: home.into() }
     }
 
-    /// Tells whether there is a vault, whole or damaged. Half a vault is one: it is never made anew.
-    pub fn exists(&self) -> bool {
-        self.folder().exists()
+    /// Tells whether there is a vault, whole or damaged. Half a vault is one: it is never made anew. A
+    /// folder that may not be looked into is `CannotRead`, not a place for a new vault.
+    pub fn exists(&self) -> Result<bool> {
+        self.folder().try_exists().map_err(|_| VaultError::CannotRead)
     }
 
     /// Returns how many seconds must pass before another passphrase is tried.
@@ -53,7 +55,7 @@ impl Closed {
     pub fn create(&self, passphrase: &Passphrase) -> Result<Vault> {
         files::owner_only_folder(&self.home)?;
         let lock = self.take_lock()?;
-        if self.exists() {
+        if self.exists()? {
             return Err(VaultError::VaultExists);
         }
         let making = self.home.join("vault.making");
@@ -67,7 +69,7 @@ impl Closed {
         }
         let key = made?;
         fs::rename(&making, self.folder())?;
-        files::flush_folder(&self.folder())?;
+        files::flush_folder(&self.folder());
         let connection = database::open(&self.database(), &key)?;
         Ok(Vault { connection, closed: self.clone(), _lock: lock })
     }
@@ -78,13 +80,12 @@ impl Closed {
         let cost = envelope::Cost::calibrated(envelope::time_guess(envelope::FLOOR)?);
         files::write_whole(&making.join(KEY_FILE), &envelope::seal(&key, passphrase, cost)?)?;
         drop(database::create(&making.join(DATABASE), &key)?);
-        files::owner_only(&making.join(DATABASE))?;
         Ok(key)
     }
 
     /// Opens the vault. A wrong passphrase is counted on disk; nothing is ever wiped.
     pub fn unlock(&self, passphrase: &Passphrase, now: Moment) -> Result<Vault> {
-        if !self.exists() {
+        if !self.exists()? {
             return Err(VaultError::NoVault);
         }
         let lock = self.take_lock()?;
@@ -105,19 +106,29 @@ impl Closed {
     }
 
     fn unseal(&self, passphrase: &Passphrase) -> Result<SecretKey> {
-        let path = self.folder().join(KEY_FILE);
-        if !path.exists() {
-            return Err(VaultError::EnvelopeDamaged);
-        }
-        envelope::unseal(&fs::read(path)?, passphrase)
+        envelope::unseal(&self.key_file()?, passphrase)
+    }
+
+    /// Returns the key file's bytes. A vault without one is damaged; one that may not be read is not.
+    fn key_file(&self) -> Result<Vec<u8>> {
+        fs::read(self.folder().join(KEY_FILE)).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => VaultError::EnvelopeDamaged,
+            _ => VaultError::CannotRead,
+        })
     }
 
     fn open_database(&self, key: &SecretKey) -> Result<Connection> {
         let path = self.database();
-        if !path.exists() || fs::metadata(&path)?.len() == 0 {
-            return Err(VaultError::DatabaseDamaged);
+        match fs::metadata(&path) {
+            Ok(file) if file.len() == 0 => return Err(VaultError::DatabaseDamaged),
+            Ok(file) if file.permissions().readonly() => return Err(VaultError::ReadOnly),
+            Ok(_) => {}
+            Err(error) if error.kind() == ErrorKind::NotFound => return Err(VaultError::DatabaseDamaged),
+            Err(_) => return Err(VaultError::CannotRead),
         }
-        files::refuse_read_only(&path)?;
+        if fs::metadata(self.folder())?.permissions().readonly() {
+            return Err(VaultError::ReadOnly);
+        }
         database::open(&path, key)
     }
 
@@ -143,16 +154,21 @@ impl Closed {
 }
 
 impl Vault {
-    /// Wraps the data key under a new passphrase. The records are not touched; whatever fails, exactly
-    /// one of the two passphrases opens the vault.
+    /// Wraps the data key under a new passphrase. The records are not touched. Refused, the old passphrase
+    /// opens the vault; done, the new one does: the ledger has its row before the key file is swapped.
     pub fn change_passphrase(&mut self, current: &Passphrase, new: &Passphrase, now: Moment) -> Result<()> {
-        let key = self.closed.unseal(current)?;
+        let key_file = self.closed.folder().join(KEY_FILE);
+        let old = self.closed.key_file()?;
+        let key = envelope::unseal(&old, current)?;
         let cost = envelope::Cost::calibrated(envelope::time_guess(envelope::FLOOR)?);
-        let sealed = envelope::seal(&key, new, cost)?;
-        files::write_whole(&self.closed.folder().join(KEY_FILE), &sealed)?;
+        let sealed = envelope::seal(&key, new, cost.at_least(envelope::cost_of(&old)?))?;
         let change = self.change(now)?;
         change.enter_act("passphrase-changed")?;
-        change.commit()
+        files::write_whole(&key_file, &sealed)?;
+        change.commit().inspect_err(|_| {
+            // The room for the old file was there a moment ago; with it the old passphrase is back.
+            let _ = files::write_whole(&key_file, &old);
+        })
     }
 
     /// Closes the vault, folding the write-ahead log into the database first.

@@ -4,12 +4,13 @@ use zeroize::Zeroizing;
 
 pub(crate) const KEY_BYTES: usize = 32;
 
-pub(crate) struct SecretKey(Zeroizing<[u8; KEY_BYTES]>);
+/// The bytes stand on the heap, so that moving the key leaves no copy behind.
+pub(crate) struct SecretKey(Box<Zeroizing<[u8; KEY_BYTES]>>);
 
 impl SecretKey {
     /// Returns a key filled by `fill`, which writes straight into wiped memory.
     pub fn filled<E>(fill: impl FnOnce(&mut [u8; KEY_BYTES]) -> Result<(), E>) -> Result<Self, E> {
-        let mut bytes = Zeroizing::new([0; KEY_BYTES]);
+        let mut bytes = Box::new(Zeroizing::new([0; KEY_BYTES]));
         fill(&mut bytes)?;
         Ok(Self(bytes))
     }

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use casework::note::NoteText;
 use daybook_tests::{a_case, a_moment, a_passphrase};
-use vault::{Closed, Vault, VaultError};
+use vault::{Closed, Passphrase, Vault, VaultError};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -46,12 +46,29 @@ fn fill(home: &str) {
     };
     say(&format!("kept {kept}, then refused: {refused}"));
     let still = already(&vault, &note);
+    let passphrase = passphrase_on_a_full_disk(&mut vault, home);
     drop(vault);
     std::fs::remove_file(&ballast).expect("it was written above");
-    let vault = Closed::at(home).unlock(&a_passphrase(), a_moment()).expect("room was made");
+    let vault = Closed::at(home).unlock(&passphrase, a_moment()).expect("room was made");
     let sound = vault.verify().is_ok() && vault.check() == Ok(Vec::new());
     let whole = still == kept && already(&vault, &note) == kept && sound;
     say(if whole && refused == VaultError::DiskFull { "whole" } else { "harmed" });
+}
+
+/// Fills what is left, asks for another passphrase, says whether exactly one fits, and returns that one.
+fn passphrase_on_a_full_disk(vault: &mut Vault, home: &str) -> Passphrase {
+    let crumbs = Path::new(home).join("crumbs");
+    let mut last = std::fs::File::create(&crumbs).ok();
+    while last.as_mut().is_some_and(|file| file.write_all(&[7; 64]).is_ok()) {}
+    let other = Passphrase::new("fog tin oak plum".to_owned());
+    let changed = vault.change_passphrase(&a_passphrase(), &other, a_moment()).is_ok();
+    let fits = |passphrase: &Passphrase, vault: &mut Vault| {
+        vault.change_passphrase(passphrase, passphrase, a_moment()) != Err(VaultError::WrongPassphrase)
+    };
+    let as_answered = fits(&other, vault) == changed && fits(&a_passphrase(), vault) != changed;
+    let _ = std::fs::remove_file(&crumbs);
+    say(if as_answered { "one passphrase fits" } else { "passphrase in doubt" });
+    if changed { other } else { a_passphrase() }
 }
 
 fn the_note(vault: &mut Vault) -> String {

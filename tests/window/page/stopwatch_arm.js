@@ -3,8 +3,15 @@ const [words] = arguments;
 window.testersWatch?.stop();
 const before = document.querySelector("h1");
 const said = before?.textContent;
+const shows = () => plain(document.body.innerText).includes(words);
+// Words that stand there already must go before they can come.
+let gone = !words || !shows();
 const arrived = () => {
-  if (words) return plain(document.body.innerText).includes(words);
+  if (words) {
+    const shown = shows();
+    gone ||= !shown;
+    return gone && shown;
+  }
   const now = document.querySelector("h1");
   return now !== null && (now !== before || now.textContent !== said) && plain(now.textContent) !== "";
 };

@@ -41,11 +41,13 @@ fn first_run(tour: &mut Tour<'_>) -> Outcome {
 }
 
 fn practice_case(tour: &mut Tour<'_>) -> Outcome {
-    tour.stop("overview", "Overview", |window| window.press_button("Open the practice case"))?;
-    tour.narrow_picture("overview")?;
+    tour.stop("practice case, made and opened", "Overview", |window| {
+        window.press_button("Open the practice case")
+    })?;
+    tour.narrow_picture("practice case")?;
     tour.stop("cases", "Cases", |window| window.follow("Daybook"))?;
     tour.narrow_picture("cases")?;
-    tour.stop("overview again", "Overview", |window| window.follow(&PracticeCase::shipped().case.called))
+    tour.go("overview", "Overview", |window| window.follow(&PracticeCase::shipped().case.called))
 }
 
 fn notes(tour: &mut Tour<'_>, practice: &PracticeCase) -> Outcome {
@@ -55,7 +57,7 @@ fn notes(tour: &mut Tour<'_>, practice: &PracticeCase) -> Outcome {
         window.press(keys::ENTER)
     })?;
     tour.stop("correct a note", "Correct something", |window| window.follow("Correct something"))?;
-    tour.stop("notes again", "Notes", |window| window.follow("Notes"))?;
+    tour.go("notes again", "Notes", |window| window.follow("Notes"))?;
     tour.stop("note editor", "Visit note", |window| window.press_button("Start a visit note"))?;
     let note = &practice.note_to_type;
     tour.step("the note is typed", |window| window.fill("What you saw and heard", &note.text))?;

@@ -46,7 +46,9 @@ impl Vault {
         };
         insert(&change, &record)?;
         change.enter("case-opened", &Subject("case", &record.id), 1, &record)?;
-        super::forms::remove(&change, "case/new")?;
+        if !practice {
+            super::forms::remove(&change, "case/new")?;
+        }
         change.commit()?;
         Ok(record)
     }

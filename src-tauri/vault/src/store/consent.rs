@@ -18,7 +18,7 @@ pub struct ConsentRecord {
     pub event: ConsentEvent,
 }
 
-const OF_CASE: &str = "SELECT * FROM consent_events WHERE case_id = ?1 ORDER BY recorded_at, rowid";
+const OF_CASE: &str = "SELECT * FROM consent_events WHERE case_id = ?1 ORDER BY rowid";
 const ALL: &str = "SELECT * FROM consent_events";
 const MOMENT: &str = "%Y-%m-%dT%H:%M";
 

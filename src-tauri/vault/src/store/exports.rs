@@ -1,11 +1,13 @@
 //! What left Daybook: when, what kind, how large, and its fingerprint. Never where to.
 
+use std::path::Path;
+
 use rusqlite::{Connection, Row, params};
 use serde::Serialize;
 
 use super::{Visit, all, cases, make_id};
 use crate::change::Subject;
-use crate::{Moment, Result, Vault};
+use crate::{Moment, Result, Vault, files};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct ExportRecord {
@@ -18,16 +20,19 @@ pub struct ExportRecord {
     pub fingerprint: String,
 }
 
-const OF_CASE: &str = "SELECT * FROM exports WHERE case_id = ?1 ORDER BY at";
+const OF_CASE: &str = "SELECT * FROM exports WHERE case_id = ?1 ORDER BY rowid";
 const ALL: &str = "SELECT * FROM exports";
 
 impl Vault {
-    pub fn record_export(
+    /// Writes a document where the worker chose and enters that it left, both or neither: a ledger that
+    /// could not be written keeps the document from leaving. It is written aside, flushed and swapped in,
+    /// so that there is never half of it under its name.
+    pub fn export(
         &mut self,
         case: &str,
         kind: &str,
-        bytes: u32,
-        fingerprint: &str,
+        document: &[u8],
+        target: &Path,
         now: Moment,
     ) -> Result<ExportRecord> {
         let change = self.change(now)?;
@@ -37,14 +42,15 @@ impl Vault {
             case_id: case.to_owned(),
             at: change.at(),
             kind: kind.to_owned(),
-            bytes,
-            fingerprint: fingerprint.to_owned(),
+            bytes: u32::try_from(document.len()).unwrap_or(u32::MAX),
+            fingerprint: crate::fingerprint(document),
         };
         change.execute(
             "INSERT INTO exports VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![record.id, case, record.at, kind, bytes, fingerprint],
+            params![record.id, case, record.at, kind, record.bytes, record.fingerprint],
         )?;
         change.enter("exported", &Subject("export", &record.id), 1, &record)?;
+        files::write_whole(target, document)?;
         change.commit()?;
         Ok(record)
     }

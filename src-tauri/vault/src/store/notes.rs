@@ -41,9 +41,12 @@ pub struct AmendmentRecord {
 }
 
 const ONE: &str = "SELECT * FROM notes WHERE id = ?1";
-const OF_CASE: &str = "SELECT * FROM notes WHERE case_id = ?1 ORDER BY began_at";
+const OF_CASE: &str = "SELECT * FROM notes WHERE case_id = ?1 ORDER BY rowid";
 const ALL: &str = "SELECT * FROM notes";
-const AMENDMENTS: &str = "SELECT * FROM amendments WHERE note_id = ?1 ORDER BY at";
+const AMENDMENTS: &str = "SELECT * FROM amendments WHERE note_id = ?1 ORDER BY rowid";
+const AMENDMENTS_OF_CASE: &str =
+    "SELECT amendments.* FROM amendments JOIN notes ON notes.id = amendments.note_id
+    WHERE notes.case_id = ?1 ORDER BY amendments.rowid";
 const ALL_AMENDMENTS: &str = "SELECT * FROM amendments";
 const UNFINISHED: &str = "SELECT * FROM notes WHERE finished_at IS NULL ORDER BY saved_at DESC";
 
@@ -141,6 +144,11 @@ impl Vault {
     /// Returns a note's additions and corrections, oldest first.
     pub fn amendments_of(&self, note: &str) -> Result<Vec<AmendmentRecord>> {
         all(&self.connection, AMENDMENTS, &[note], read_amendment)
+    }
+
+    /// Returns the additions and corrections of all notes of a case, oldest first.
+    pub fn amendments_of_case(&self, case: &str) -> Result<Vec<AmendmentRecord>> {
+        all(&self.connection, AMENDMENTS_OF_CASE, &[case], read_amendment)
     }
 
     /// Returns the digest under which the ledger keeps the note, in hex.

@@ -19,7 +19,7 @@ pub struct SafetyRecord {
     pub record: NewRecord,
 }
 
-const OF_CASE: &str = "SELECT * FROM safety_records WHERE case_id = ?1 ORDER BY recorded_at, rowid";
+const OF_CASE: &str = "SELECT * FROM safety_records WHERE case_id = ?1 ORDER BY rowid";
 const ALL: &str = "SELECT * FROM safety_records";
 const MOMENT: &str = "%Y-%m-%dT%H:%M";
 
