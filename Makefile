@@ -8,7 +8,8 @@ NEXTEST := $(shell command -v cargo-nextest)
 WINDOW_BINARY := $(CARGO_TARGET_DIR)/window/daybook
 DENY := $(or $(shell command -v cargo-deny),$(CARGO_TARGET_DIR)/tools/bin/cargo-deny)
 
-.PHONY: run test lint window conformance bench tour package types set-up ui ui-test rust-test window-binary
+.NOTPARALLEL:
+.PHONY: run test lint window conformance bench tour types set-up ui ui-test rust-test window-binary
 
 # The program. Without a screen, the same program walks the practice case and leaves pictures.
 run: $(if $(HAS_SCREEN),set-up ui,tour)
@@ -41,11 +42,11 @@ window-binary: set-up-tests ui
 	@mkdir -p $(dir $(WINDOW_BINARY)) && cp -f $(CARGO_TARGET_DIR)/debug/daybook $(WINDOW_BINARY)
 
 # The form engine against what the Home Office form did; WALKS= and VALUES= name other files.
-conformance:
+conformance: set-up ui
 	WALKS='$(WALKS)' VALUES='$(VALUES)' cargo test --locked -p daybook-tests --test conformance -- --nocapture
 
 # Speed, beside raw SQLCipher in the same run.
-bench:
+bench: set-up ui
 	cargo bench --locked --profile dev -p daybook-tests --bench bench
 
 lint: set-up ui $(DENY)
@@ -59,9 +60,7 @@ $(CARGO_TARGET_DIR)/tools/bin/cargo-deny:
 	cargo install --locked --root $(CARGO_TARGET_DIR)/tools cargo-deny
 
 # The window's types, written from the Rust ones.
-types:
+types: set-up
+	@mkdir -p ui/dist
 	DAYBOOK_WRITE_TYPES=1 cargo test --locked -p daybook --lib contract
 
-# An installer for this system.
-package: set-up ui
-	npx --prefix ui tauri build

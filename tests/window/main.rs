@@ -35,25 +35,22 @@ use crate::report::Report;
 
 /// What this program was asked to do.
 enum Task {
-    /// What nextest asks first.
+    /// What nextest asks first: which tests there are, and which of them are not run.
     List,
+    ListIgnored,
     Check,
     Tour,
 }
 
 fn main() -> ExitCode {
-    let task = asked();
-    if matches!(task, Task::List) {
-        report::say("window: test");
-        return ExitCode::SUCCESS;
-    }
-    if let Err(missing) = screen::ensure() {
-        report::say(&format!("FAIL  {missing}\n\n0 passed, 1 failed"));
-        return ExitCode::FAILURE;
-    }
-    let passed = match task {
-        Task::Tour => in_report("tour", "DAYBOOK_TOUR_TO", tour::lead),
-        Task::List | Task::Check => in_report("window", "DAYBOOK_WINDOW_TO", check),
+    let passed = match asked() {
+        Task::List => {
+            report::say("window: test");
+            true
+        }
+        Task::ListIgnored => true,
+        Task::Check => on_screen("window", "DAYBOOK_WINDOW_TO", check),
+        Task::Tour => on_screen("tour", "DAYBOOK_TOUR_TO", tour::lead),
     };
     if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -63,19 +60,16 @@ fn asked() -> Task {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let has = |word: &str| arguments.iter().any(|argument| argument == word);
     if has("--list") {
-        return Task::List;
+        return if has("--ignored") { Task::ListIgnored } else { Task::List };
     }
     let wanted = std::env::var_os("DAYBOOK_TOUR").is_some_and(|value| !value.is_empty() && value != "0");
     if has("tour") || wanted { Task::Tour } else { Task::Check }
 }
 
-/// Runs a task with a report in its folder under target/, or in the one that the variable names.
-fn in_report(name: &str, variable: &str, task: fn(&mut Report, &Path) -> Outcome) -> bool {
-    let usual = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target").join(name);
-    let folder = std::env::var_os(variable).map_or_else(usual, PathBuf::from);
-    let report =
-        Report::in_folder(folder).map_err(|cause| Fault::machine("making the report's folder", cause));
-    let mut report = match report {
+/// Runs a task where there is a screen, with a report in its folder under target/, or in the one that the
+/// variable names.
+fn on_screen(name: &str, variable: &str, task: fn(&mut Report, &Path) -> Outcome) -> bool {
+    let mut report = match prepare(name, variable) {
         Ok(report) => report,
         Err(fault) => {
             report::say(&format!("FAIL  {fault}\n\n0 passed, 1 failed"));
@@ -87,6 +81,13 @@ fn in_report(name: &str, variable: &str, task: fn(&mut Report, &Path) -> Outcome
         report.check(None, name, Err(fault));
     }
     report.close()
+}
+
+fn prepare(name: &str, variable: &str) -> Outcome<Report> {
+    screen::ensure()?;
+    let usual = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target").join(name);
+    let folder = std::env::var_os(variable).map_or_else(usual, PathBuf::from);
+    Report::in_folder(folder).map_err(|cause| Fault::machine("making the report's folder", cause))
 }
 
 /// Proves that the checks can fail, then checks Daybook.

@@ -2,34 +2,35 @@
 
 use std::ffi::OsString;
 use std::os::unix::process::CommandExt;
-
 use std::process::Command;
 
 use crate::driver;
+use crate::fault::{Fault, Outcome};
 
 /// Set in the process that runs inside the virtual screen, so that it does not start another.
 const INSIDE: &str = "DAYBOOK_WINDOW_INSIDE";
 const XVFB: &str = "-screen 0 1366x768x24 -nolisten tcp";
 
 /// Returns once there is a screen and a bus: at once, or inside a copy of this program that has them.
-pub fn ensure() -> Result<(), String> {
+pub fn ensure() -> Outcome {
     let missing = missing_programs();
     if !missing.is_empty() {
-        return Err(format!(
+        return Err(Fault::Machine(format!(
             "the tests of the window need {}: install them (Debian, Ubuntu: apt-get install webkit2gtk-driver xvfb \
              dbus-x11 xauth)",
             missing.join(", ")
-        ));
+        )));
     }
     if std::env::var_os(INSIDE).is_some() || (has("DISPLAY") && has("DBUS_SESSION_BUS_ADDRESS")) {
         return Ok(());
     }
-    Err(format!("could not start the virtual screen: {}", again_inside()?.exec()))
+    Err(Fault::machine("starting the virtual screen", again_inside()?.exec()))
 }
 
 /// Returns this program's own command line, wrapped in the screen and bus that are missing.
-fn again_inside() -> Result<Command, String> {
-    let own = std::env::current_exe().map_err(|cause| format!("this program's own file: {cause}"))?;
+fn again_inside() -> Outcome<Command> {
+    let own =
+        std::env::current_exe().map_err(|cause| Fault::machine("finding this program's own file", cause))?;
     let mut words: Vec<OsString> = Vec::new();
     if !has("DISPLAY") {
         words.extend(["xvfb-run", "-a", "-s", XVFB].map(OsString::from));

@@ -118,6 +118,11 @@ pub fn standing(events: &[ConsentEvent], purpose: Purpose) -> Standing {
     }
 }
 
+/// Tells whether consent to the referral is to be asked and has not been yet.
+pub fn referral_not_asked(age: AgeGroup, events: &[ConsentEvent]) -> bool {
+    asking(age) == Asking::Asked && standing(events, Purpose::Referral) == Standing::NotAsked
+}
+
 /// What was typed about one occasion, before it is read.
 #[derive(Debug, Clone, Default)]
 pub struct TypedConsent {
@@ -280,6 +285,14 @@ mod tests {
         more.return_on = "2026-03-16".into();
         let findings = more.read(&[], now()).expect_err("yesterday cannot be returned to");
         assert_eq!(findings, [Finding::new("returnOn", FindingCode::InPast)], "a coming day is meant");
+    }
+
+    #[test]
+    fn an_adult_is_to_be_asked_until_they_have_been() {
+        assert!(referral_not_asked(AgeGroup::Adult, &[]), "not asked yet");
+        assert!(!referral_not_asked(AgeGroup::Under18, &[]), "a child is never asked");
+        let waiting = typed("more-time", "2026-03-17T16:10").read(&[], now()).expect("all is there");
+        assert!(!referral_not_asked(AgeGroup::Adult, &[waiting]), "asked, and given time");
     }
 
     #[test]

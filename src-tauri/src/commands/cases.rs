@@ -1,8 +1,9 @@
 //! Cases: open, list, overview.
 
 use casework::case::{NewCase, choice_word};
-use casework::consent::{self, Purpose, Standing as ConsentStanding};
+use casework::consent;
 use casework::next::{self, Next, Standing};
+use casework::safeguarding::Rail;
 use tauri::State;
 use vault::store::{CaseRecord, NoteRecord};
 use vault::{Moment, Vault};
@@ -32,17 +33,18 @@ pub fn list_cases(session: State<'_, Session>) -> Answer<CaseList> {
         let records = vault.cases()?;
         let mut cases = Vec::with_capacity(records.len());
         for record in &records {
-            cases.push(line(vault, record, &unfinished, now)?);
+            let rail = safeguarding::rail_of(vault, record, now)?;
+            cases.push((rail.pressing(), rail.overdue(), line(vault, record, &rail, &unfinished, now)?));
         }
         // Stable: what is equally pressing stays ordered by the most recent change.
-        cases.sort_by_key(|case| pressing(case.next_step.as_ref()));
+        cases.sort_by_key(|(pressing, ..)| *pressing);
         // The practice case is for learning: it never counts as work.
-        let real = || cases.iter().filter(|case| !case.identity.practice);
+        let real = || cases.iter().filter(|(.., case)| !case.identity.practice);
         Ok(CaseList {
-            unfinished_notes: real().map(|case| case.unfinished_notes).sum(),
-            overdue_steps: count(real().filter(|case| is_overdue(case)).count()),
-            unsent_referrals: count(real().filter(|it| it.identity.referral != NOT_STARTED).count()),
-            cases,
+            unfinished_notes: real().map(|(.., case)| case.unfinished_notes).sum(),
+            overdue_steps: count(real().map(|(_, overdue, _)| overdue).sum()),
+            unsent_referrals: count(real().filter(|(.., it)| it.identity.referral != NOT_STARTED).count()),
+            cases: cases.into_iter().map(|(.., case)| case).collect(),
         })
     })
 }
@@ -94,48 +96,31 @@ pub(super) fn identity(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<
     })
 }
 
-fn line(vault: &Vault, case: &CaseRecord, unfinished: &[NoteRecord], now: Moment) -> Answer<CaseLine> {
-    let rail = safeguarding::rail(vault, case, now)?;
+fn line(
+    vault: &Vault,
+    case: &CaseRecord,
+    rail: &Rail<'_>,
+    unfinished: &[NoteRecord],
+    now: Moment,
+) -> Answer<CaseLine> {
     let of_case = unfinished.iter().filter(|note| note.case_id == case.id).count();
     Ok(CaseLine {
         identity: identity(vault, case, now)?,
-        next_step: rail.steps.into_iter().find(is_open),
+        next_step: rail.next().map(SafetyLine::from),
         unfinished_notes: count(of_case),
         changed_at: case.changed_at.clone(),
     })
 }
 
-fn is_open(step: &SafetyLine) -> bool {
-    !matches!(step.status.as_str(), "done" | "not-needed")
-}
-
-/// Returns what the list is ordered by: overdue, due, the rest.
-fn pressing(step: Option<&SafetyLine>) -> (u8, Option<String>) {
-    match step {
-        Some(step) if step.status == "overdue" => (0, step.due_on.clone()),
-        Some(step) if step.due_on.is_some() => (1, step.due_on.clone()),
-        Some(_) => (2, None),
-        None => (3, None),
-    }
-}
-
-fn is_overdue(case: &CaseLine) -> bool {
-    case.next_step.as_ref().is_some_and(|step| step.status == "overdue")
-}
-
 fn next_thing(vault: &Vault, case: &CaseRecord, notes: &[NoteRecord], now: Moment) -> Answer<NextThing> {
     let rail = safeguarding::rail_of(vault, case, now)?;
-    let today = now.date_naive();
-    let open = || rail.lines.iter().filter(|line| !line.status.settled());
     let events = consent_commands::events_of(vault, &case.id)?;
-    let consent_missing = consent::asking(case.age_group) == consent::Asking::Asked
-        && consent::standing(&events, Purpose::Referral) == ConsentStanding::NotAsked;
     let standing = Standing {
         any_note: !notes.is_empty(),
         unfinished_note: notes.iter().rev().find(|note| note.finished.is_none()).map(|it| it.id.as_str()),
-        pressing_step: open().find(|line| line.due_on.is_some_and(|day| day <= today)).map(|it| &*it.step.id),
-        open_step: open().next().map(|line| &*line.step.id),
-        consent_missing,
+        pressing_step: rail.due_by(now.date_naive()).map(|line| &*line.step.id),
+        open_step: rail.next().map(|line| &*line.step.id),
+        consent_missing: consent::referral_not_asked(case.age_group, &events),
         referral_pages_left: referral::pages_left(vault, case, now)?.unwrap_or(1),
     };
     let title = |id: &str| rail.lines.iter().find(|it| it.step.id == id).map(|it| it.step.title.clone());

@@ -22,8 +22,6 @@ use crate::answers::{
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::session::Session;
 
-/// A form pack not compared with the live form for longer than this says so.
-const STALE_AFTER_DAYS: i64 = 90;
 /// The most options that a search shows at once; the total is always told.
 const OPTIONS_SHOWN: usize = 100;
 /// Files are added in the online form itself.
@@ -157,17 +155,13 @@ impl Draft {
 
     fn pages_left(&self, today: NaiveDate) -> u32 {
         let sections = engine::tasks(self.form, &self.answers, NO_FILES, today);
-        let left = sections.iter().flat_map(|section| &section.pages).filter(|task| {
-            matches!(task.status, Status::CannotStart(_))
-                || !engine::findings(task.page, &self.answers, today).is_empty()
-        });
-        count(left.count())
+        count(engine::pages_left(&sections, &self.answers, today))
     }
 
     fn task_list(&self, today: NaiveDate) -> TaskList {
         let sections = engine::tasks(self.form, &self.answers, NO_FILES, today);
         let in_all = sections.iter().map(|section| section.pages.len()).sum::<usize>();
-        let left = self.pages_left(today);
+        let left = count(engine::pages_left(&sections, &self.answers, today));
         TaskList {
             route: choice_word(&engine::route(self.form, &self.answers)),
             form: self.edition(today),
@@ -175,7 +169,7 @@ impl Draft {
                 .iter()
                 .map(|section| TaskGroup {
                     section: section.section.to_owned(),
-                    tasks: section.pages.iter().map(|task| self.task(task, today)).collect(),
+                    tasks: section.pages.iter().map(|task| self.task(task)).collect(),
                 })
                 .collect(),
             pages_done: count(in_all).saturating_sub(left),
@@ -184,11 +178,9 @@ impl Draft {
         }
     }
 
-    fn task(&self, task: &engine::PageTask<'_>, today: NaiveDate) -> Task {
+    fn task(&self, task: &engine::PageTask<'_>) -> Task {
         let (status, answered, fields) = match task.status {
-            Status::NotStarted if engine::findings(task.page, &self.answers, today).is_empty() => {
-                ("optional", 0, 0)
-            }
+            Status::Optional => ("optional", 0, 0),
             Status::NotStarted => ("not-started", 0, 0),
             Status::InProgress { answered, fields } => ("in-progress", answered, fields),
             Status::Completed if self.suggested(task.page) => ("filled-from-case", 0, 0),
@@ -276,7 +268,7 @@ impl Draft {
             version: self.form.version.clone(),
             source: self.form.source.clone(),
             verified_on: self.form.verified_on.to_string(),
-            older_than_90_days: (today - self.form.verified_on).num_days() > STALE_AFTER_DAYS,
+            older_than_90_days: self.form.is_old(today),
         }
     }
 }

@@ -23,6 +23,8 @@ pub struct Form {
     pub source: String,
     /// The day the pack was last compared with its source.
     pub verified_on: NaiveDate,
+    /// After this many days the officer is told to look whether the online form has changed.
+    check_again_after_days: i64,
     pub live_service: String,
     pub(super) text_changes: Vec<TextChange>,
     pub uploads: Uploads,
@@ -93,6 +95,11 @@ impl Form {
     /// Returns this version, if Daybook ever had it.
     pub fn version(version: &str) -> Option<&'static Self> {
         forms().iter().find(|form| form.version == version)
+    }
+
+    /// Tells whether it is time to look whether the online form has changed.
+    pub fn is_old(&self, today: NaiveDate) -> bool {
+        (today - self.verified_on).num_days() > self.check_again_after_days
     }
 
     /// Returns the page with this key.

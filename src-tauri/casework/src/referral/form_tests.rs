@@ -125,3 +125,21 @@ fn officers_never_read_victim() {
         assert!(text.trim() == text && !text.is_empty(), "{text:?} is a finished text");
     }
 }
+
+#[test]
+fn a_pack_says_when_to_look_again() {
+    let form = Form::current();
+    let after = |days| form.verified_on + chrono::Days::new(days);
+    assert!(!form.is_old(after(90)), "three months are fresh enough");
+    assert!(form.is_old(after(91)), "then the officer is told to look");
+}
+
+/// The window shows a field while one other field has one value; it is told only that.
+#[test]
+fn every_reveal_hangs_on_one_value_of_one_field() {
+    let fields = Form::current().pages.iter().flat_map(|page| &page.fields);
+    for field in fields.filter(|field| field.shown_when.is_some()) {
+        let single = matches!(&field.shown_when, Some(Condition::Answered { among, .. }) if among.len() == 1);
+        assert!(single, "the window could not show {} rightly", field.key);
+    }
+}

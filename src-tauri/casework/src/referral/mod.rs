@@ -54,6 +54,6 @@ pub use route::{Neighbours, Route, neighbours, pages, route};
 pub use sent::{as_sent, as_stored};
 pub use shown::{fields_shown, is_required, revealed_by};
 pub use summary::{Row, SummaryPart, check_answers};
-pub use task::{PageTask, Reason, SectionTasks, Status, tasks};
+pub use task::{PageTask, Reason, SectionTasks, Status, pages_left, tasks};
 pub use text::{clean, length};
 pub use words::words;

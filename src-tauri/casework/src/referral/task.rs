@@ -28,6 +28,8 @@ pub struct PageTask<'f> {
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     NotStarted,
+    /// Nothing is answered and nothing has to be.
+    Optional,
     /// Of this many fields that want an answer, so many have a good one. A group counts as one.
     InProgress {
         answered: usize,
@@ -65,6 +67,14 @@ pub fn tasks<'f>(form: &'f Form, answers: &Answers, files: usize, today: NaiveDa
     sections
 }
 
+/// Returns how many pages still wait or have something missing or odd on them.
+pub fn pages_left(sections: &[SectionTasks<'_>], answers: &Answers, today: NaiveDate) -> usize {
+    let open = |task: &&PageTask<'_>| {
+        matches!(task.status, Status::CannotStart(_)) || !findings(task.page, answers, today).is_empty()
+    };
+    sections.iter().flat_map(|section| &section.pages).filter(open).count()
+}
+
 const WAITING: Status = Status::CannotStart(Reason::ConsentNotRecorded);
 
 fn supposing_consent(form: &Form, answers: &Answers) -> Answers {
@@ -86,7 +96,7 @@ fn status(page: &Page, answers: &Answers, today: NaiveDate) -> Status {
         return if found.is_empty() { Status::FromConsent } else { WAITING };
     }
     if !shown.iter().any(|field| has_answer(field, answers)) {
-        return Status::NotStarted;
+        return if found.is_empty() { Status::Optional } else { Status::NotStarted };
     }
     if found.is_empty() {
         return Status::Completed;

@@ -68,7 +68,7 @@ fn pages_behind_consent_wait_until_it_is_recorded() {
 #[test]
 fn an_adult_who_declines_has_no_page_of_the_nrm() {
     let declined = [("pv-under-age", "no"), ("pv-want-to-submit-nrm", "no")];
-    assert_eq!(status_of("refuse-nrm", &declined), Some(Status::NotStarted), "the reason may be given");
+    assert_eq!(status_of("refuse-nrm", &declined), Some(Status::Optional), "the reason may be given");
     assert_eq!(status_of("pv-name-referral", &declined), None, "no referral, no name");
 }
 
@@ -104,4 +104,15 @@ fn sections_stand_once_and_in_form_order() {
         ],
         "the official groups, without the duty to notify"
     );
+}
+
+#[test]
+fn the_pages_left_are_those_that_wait_or_miss_something() {
+    let left = |texts: &[(&str, &str)]| {
+        let answers = answers(texts);
+        pages_left(&tasks(Form::current(), &answers, 0, today()), &answers, today())
+    };
+    let begun = [("pv-under-age", "no")];
+    let more = [begun[0], ("fr-location", "england")];
+    assert_eq!(left(&begun) - left(&more), 1, "a page that is complete is not left");
 }

@@ -111,6 +111,34 @@ impl<'a> Rail<'a> {
     }
 }
 
+impl<'a> Rail<'a> {
+    /// Returns the most pressing step that is not settled.
+    pub fn next(&self) -> Option<&Line<'a>> {
+        self.lines.iter().find(|line| !line.status.settled())
+    }
+
+    /// Returns the most pressing step that is overdue or due by the end of `today`.
+    pub fn due_by(&self, today: NaiveDate) -> Option<&Line<'a>> {
+        let due = |line: &&Line<'_>| !line.status.settled() && line.due_on.is_some_and(|day| day <= today);
+        self.lines.iter().find(due)
+    }
+
+    pub fn overdue(&self) -> usize {
+        self.lines.iter().filter(|line| line.status == Status::Overdue).count()
+    }
+
+    /// Returns what a caseload is ordered by: overdue first, then what has a day, then the rest, then what
+    /// needs nothing more; by day within each.
+    pub fn pressing(&self) -> (u8, Option<NaiveDate>) {
+        match self.next() {
+            Some(line) if line.status == Status::Overdue => (0, line.due_on),
+            Some(line) if line.due_on.is_some() => (1, line.due_on),
+            Some(_) => (2, None),
+            None => (3, None),
+        }
+    }
+}
+
 /// Returns the newest record in one line: what was agreed, or with whom, or why not; then when.
 fn last_fact(record: &NewRecord, now: NaiveDateTime) -> Option<String> {
     let words = if record.outcome.needs_reason() {
@@ -292,5 +320,31 @@ mod tests {
             let kept: Vec<_> = cut.trim_end_matches('…').split(' ').collect();
             prop_assert_eq!(&words[..kept.len()], &kept[..], "no word is broken");
         }
+    }
+
+    #[test]
+    fn a_caseload_is_ordered_by_what_presses_most() {
+        let steps = || Pathways::current().steps_for(Nation::England, AgeGroup::Adult);
+        let rail = |records: &[(&str, Outcome)], now: &str| {
+            let told = records
+                .iter()
+                .map(|(id, outcome)| ((*id).to_owned(), vec![record(*outcome, "2026-03-17T12:00")]));
+            Rail::of(steps(), &told.collect(), opening(), at(now))
+        };
+        let first_day = rail(&[], "2026-03-17T12:00");
+        let next_day = rail(&[], "2026-03-18T12:00");
+        assert!(next_day.pressing() < first_day.pressing(), "overdue presses more than due");
+        assert_eq!(first_day.overdue(), 0, "its day is not over");
+        assert!(next_day.overdue() > 0, "its day is over");
+        assert_eq!(
+            first_day.next().map(|line| line.due_on),
+            Some(Some(day("2026-03-17"))),
+            "due today comes first"
+        );
+        assert!(first_day.due_by(day("2026-03-16")).is_none(), "nothing was due the day before");
+        let ids: Vec<_> = steps().iter().map(|step| (step.id.as_str(), Outcome::Done)).collect();
+        let done = rail(&ids, "2026-03-18T12:00");
+        assert!(done.next().is_none() && done.due_by(day("2026-03-18")).is_none(), "nothing is left");
+        assert!(first_day.pressing() < done.pressing(), "what is done comes last");
     }
 }

@@ -1,0 +1,112 @@
+//! Cases, their frame and their timeline.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::notes::NoteLine;
+use super::safeguarding::{SafetyLine, SafetyRail};
+
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseToOpen {
+    /// Initials or an alias the worker will recognise; never the full name.
+    pub called: String,
+    /// `adult`, `under-18` or `not-known`; empty when not yet chosen.
+    pub age_group: String,
+    /// `england`, `wales`, `scotland` or `northern-ireland`.
+    pub nation: String,
+    pub language: String,
+    /// `needed`, `not-needed` or `not-yet-known`.
+    pub interpreter: String,
+}
+
+/// The identity bar.
+#[derive(Serialize, TS, Clone)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseIdentity {
+    pub id: String,
+    /// Shown to people, for example `26-001`.
+    pub number: String,
+    pub called: String,
+    pub age_group: String,
+    pub nation: String,
+    pub language: String,
+    pub interpreter: String,
+    /// The practice case is fictional and says so on every screen.
+    pub practice: bool,
+    /// `not-started`, `in-progress` or `answered`: the referral is never sent from here.
+    pub referral: String,
+}
+
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseList {
+    pub unfinished_notes: u32,
+    pub overdue_steps: u32,
+    pub unsent_referrals: u32,
+    /// Ordered: overdue first, then due, then by most recent change.
+    pub cases: Vec<CaseLine>,
+}
+
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseLine {
+    pub identity: CaseIdentity,
+    pub next_step: Option<SafetyLine>,
+    pub unfinished_notes: u32,
+    pub changed_at: String,
+}
+
+/// What every screen inside a case shows round its own content.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseFrame {
+    pub identity: CaseIdentity,
+    pub safety: SafetyRail,
+}
+
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseOverview {
+    pub frame: CaseFrame,
+    pub next: Option<NextThing>,
+    /// Days newest first, inside a day oldest first.
+    pub timeline: Vec<TimelineDay>,
+    pub unfinished_notes: Vec<NoteLine>,
+}
+
+/// The one most pressing thing, as a kind the window has words for and the route that does it.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NextThing {
+    /// `safety-step`, `unfinished-note`, `record-consent`, `continue-referral`, `check-referral` or `first-note`.
+    pub kind: String,
+    /// The step's own words for a `safety-step`; otherwise empty.
+    pub words: String,
+    /// The step or note it is about.
+    pub about: Option<String>,
+}
+
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TimelineDay {
+    pub day: String,
+    pub entries: Vec<TimelineEntry>,
+}
+
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TimelineEntry {
+    /// `case-opened`, `note`, `addition`, `correction`, `consent`, `safety` or `export`.
+    pub kind: String,
+    /// When it happened.
+    pub at: String,
+    /// When it was recorded.
+    pub recorded_at: String,
+    /// What it is about: a note, a purpose or a step.
+    pub about: Option<String>,
+    /// What was decided or how a step stands, as a code the window has words for.
+    pub outcome: Option<String>,
+    /// At most the first two lines of what was written.
+    pub excerpt: String,
+}
