@@ -62,5 +62,5 @@ $(CARGO_TARGET_DIR)/tools/bin/cargo-deny:
 # The window's types, written from the Rust ones.
 types: set-up
 	@mkdir -p ui/dist
-	DAYBOOK_WRITE_TYPES=1 cargo test --locked -p daybook --lib contract
+	DAYBOOK_WRITE_TYPES=1 cargo test --locked --workspace --lib contract
 
