@@ -1,16 +1,17 @@
 //! The words that go on paper for the codes of the rules. The window has its own in `ui/src/words/`.
 
-use casework::consent::Purpose;
+use casework::consent::{Decision, Purpose};
+use casework::referral::Route;
 use casework::safeguarding::Status;
 use chrono::{NaiveDateTime, Timelike};
 
-pub fn route(code: &str) -> &'static str {
-    match code {
-        "adult-nrm" => "Referral of an adult who agrees",
-        "child-nrm" => "Referral of a person under 18, or whose age is not known",
-        "dtn-named" => "Duty to Notify, with the person's name",
-        "dtn-anonymous" => "Duty to Notify, without the person's name",
-        _ => "Not decided yet",
+pub fn route(route: Route) -> &'static str {
+    match route {
+        Route::AdultNrm => "Referral of an adult who agrees",
+        Route::ChildNrm => "Referral of a person under 18, or whose age is not known",
+        Route::DtnNamed => "Duty to Notify, with the person's name",
+        Route::DtnAnonymous => "Duty to Notify, without the person's name",
+        Route::Undecided => "Not decided yet",
     }
 }
 
@@ -31,12 +32,12 @@ pub fn purpose(purpose: Purpose) -> &'static str {
     }
 }
 
-pub fn decision(code: &str) -> &'static str {
-    match code {
-        "agree" => "Agreed",
-        "refuse" => "Did not agree",
-        "more-time" => "Wanted more time",
-        _ => "Withdrew",
+pub fn decision(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Agree => "Agreed",
+        Decision::Refuse => "Did not agree",
+        Decision::MoreTime => "Wanted more time",
+        Decision::Withdraw => "Withdrew",
     }
 }
 

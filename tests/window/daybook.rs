@@ -6,6 +6,7 @@ use crate::driver::Driver;
 use crate::fault::{Fault, Outcome};
 use crate::home::Home;
 use crate::plain;
+use crate::report;
 use crate::window::Window;
 
 /// Names the program to test. There is no default: a forgotten, older build must not pass for the present one.
@@ -32,11 +33,19 @@ pub fn binary() -> Outcome<PathBuf> {
 }
 
 impl Daybook {
-    /// Starts the program in this home, on the whole screen.
+    /// Starts the program in this home, on the whole screen. On a loaded machine the driver now and then misses
+    /// the program it has started: then both are started once more, and the report says so.
     pub fn start(binary: &Path, home: &Home) -> Outcome<Self> {
+        Self::start_once(binary, home).or_else(|fault| {
+            report::say(&format!("      started a second time, because: {fault}"));
+            Self::start_once(binary, home)
+        })
+    }
+
+    fn start_once(binary: &Path, home: &Home) -> Outcome<Self> {
         let log = home.new_log();
         let driver = Driver::start(&home.environment(), &log)?;
-        let session = driver.session(binary, &[]).map_err(|fault| with_log(&fault, &log))?;
+        let session = driver.session(binary, &[]).map_err(|fault| explain(&fault, &driver, &log))?;
         let window = Window::of(session);
         plain::widen(&window)?;
         Ok(Self { window, driver })
@@ -54,10 +63,11 @@ impl Daybook {
     }
 }
 
-/// Adds the last lines that driver and program said: a program that does not start says why there.
-fn with_log(fault: &Fault, log: &Path) -> Fault {
+/// Adds whether the program runs, and the last lines that driver and program said.
+fn explain(fault: &Fault, driver: &Driver, log: &Path) -> Fault {
+    let runs = if driver.programs().is_empty() { "it has ended" } else { "it runs" };
     let said = std::fs::read_to_string(log).unwrap_or_default();
     let lines: Vec<&str> = said.lines().collect();
     let last = lines.len().saturating_sub(12);
-    Fault::Machine(format!("Daybook did not start: {fault}\n{}", lines[last..].join("\n")))
+    Fault::Machine(format!("Daybook gave no window ({runs}): {fault}\n{}", lines[last..].join("\n")))
 }

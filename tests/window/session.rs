@@ -1,6 +1,7 @@
 //! A session with the window, in WebDriver's words: find, press, run, picture, size, end.
 
 use std::path::Path;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -10,6 +11,9 @@ use crate::wire::Wire;
 
 /// What the driver calls an element in JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A window stands within a second; a loaded machine may take many times as long.
+const STARTS_WITHIN: Duration = Duration::from_secs(40);
 
 /// One element of the page, as the driver refers to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +42,7 @@ impl Session {
     pub fn start(wire: Wire, binary: &Path, args: &[&str]) -> Outcome<Self> {
         let options = json!({ "binary": binary, "args": args });
         let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
-        let value = wire.ask("POST", "/session", Some(&wanted))?;
+        let value = wire.waiting(STARTS_WITHIN).ask("POST", "/session", Some(&wanted))?;
         let id = value["sessionId"]
             .as_str()
             .ok_or_else(|| Fault::Machine("a session without a name".to_owned()))?;

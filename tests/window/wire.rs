@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::fault::{Fault, Outcome};
 
-/// The longest any one request may take: a session's start under load.
+/// The longest any one request may take: axe on a long page, under load.
 const PATIENCE: Duration = Duration::from_secs(120);
 const HEADERS_AT_MOST: usize = 32;
 
@@ -16,6 +16,7 @@ const HEADERS_AT_MOST: usize = 32;
 #[derive(Debug, Clone, Copy)]
 pub struct Wire {
     port: u16,
+    patience: Duration,
 }
 
 /// A reply: the HTTP status and the `value` of its JSON body.
@@ -26,7 +27,12 @@ pub struct Reply {
 
 impl Wire {
     pub fn to(port: u16) -> Self {
-        Self { port }
+        Self { port, patience: PATIENCE }
+    }
+
+    /// Returns the same wire with another patience.
+    pub fn waiting(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     /// Sends one request and returns the reply, whatever its status.
@@ -50,7 +56,7 @@ impl Wire {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         let mut stream = TcpStream::connect_timeout(&address, Duration::from_secs(5))?;
         stream.set_nodelay(true)?;
-        stream.set_read_timeout(Some(PATIENCE))?;
+        stream.set_read_timeout(Some(self.patience))?;
         let body = body.map(Value::to_string).unwrap_or_default();
         let request = format!(
             "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Type: application/json; charset=utf-8\r\n\
@@ -61,15 +67,15 @@ impl Wire {
         stream.write_all(request.as_bytes())?;
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).map_err(|cause| match cause.kind() {
-            ErrorKind::WouldBlock | ErrorKind::TimedOut => no_answer(),
+            ErrorKind::WouldBlock | ErrorKind::TimedOut => no_answer(self.patience),
             _ => cause,
         })?;
         Ok(bytes)
     }
 }
 
-fn no_answer() -> std::io::Error {
-    std::io::Error::new(ErrorKind::TimedOut, format!("no answer within {} seconds", PATIENCE.as_secs()))
+fn no_answer(patience: Duration) -> std::io::Error {
+    std::io::Error::new(ErrorKind::TimedOut, format!("no answer within {} seconds", patience.as_secs()))
 }
 
 /// Reads status and JSON value from the bytes of a whole response.

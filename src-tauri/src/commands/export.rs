@@ -1,6 +1,7 @@
 //! Paper: the referral as a PDF, saved where the worker says. The window never learns where.
 
-use casework::case::choice_word;
+use casework::referral as engine;
+use casework::referral::Route;
 use paperwork::referral::{ConsentEvent, FormEdition, ReferralDocument, Row, SafetyStep, Section};
 use tauri::{AppHandle, Manager, Runtime};
 use vault::store::CaseRecord;
@@ -42,12 +43,13 @@ fn save(session: &Session, dialog: &SaveDialog, case: &str) -> Answer<Option<Sav
 
 fn document(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<ReferralDocument> {
     let draft = Draft::of(vault, case)?;
-    let check = draft.check(now.date_naive());
+    let route = engine::route(draft.form, &draft.answers);
     let rail = safeguarding::rail_of(vault, case, now)?;
     Ok(ReferralDocument {
         case_number: case.number.clone(),
-        called: Some(case.called.clone()),
-        route: paper_words::route(&check.route).to_owned(),
+        // Even initials identify: a notification without a name goes without them.
+        called: (route != Route::DtnAnonymous).then(|| case.called.clone()),
+        route: paper_words::route(route).to_owned(),
         form: FormEdition {
             version: draft.form.version.clone(),
             source: draft.form.source.clone(),
@@ -56,16 +58,11 @@ fn document(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<ReferralDoc
         made_at: now,
         made_by: None,
         practice: case.practice,
-        sections: check
-            .sections
+        sections: engine::in_form_order(draft.form, &draft.answers, now.date_naive())
             .into_iter()
-            .map(|section| Section {
-                title: section.title,
-                rows: section
-                    .rows
-                    .into_iter()
-                    .map(|row| Row { label: row.label, missing: row.answer.is_empty(), answer: row.answer })
-                    .collect(),
+            .map(|part| Section {
+                title: part.section.to_owned(),
+                rows: part.rows.into_iter().map(paper_row).collect(),
             })
             .collect(),
         safety_steps: rail
@@ -81,11 +78,15 @@ fn document(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<ReferralDoc
     })
 }
 
+fn paper_row(row: engine::PaperRow) -> Row {
+    Row { missing: row.missing && row.lines.is_empty(), answer: row.lines.join("\n"), label: row.label }
+}
+
 fn consent_events(vault: &Vault, case: &CaseRecord) -> Answer<Vec<ConsentEvent>> {
     let some = |text: String| Some(text).filter(|text| !text.trim().is_empty());
     let events = vault.consent_of(&case.id)?.into_iter().map(|stored| ConsentEvent {
         purpose: paper_words::purpose(stored.event.purpose).to_owned(),
-        decision: paper_words::decision(&choice_word(&stored.event.decision)).to_owned(),
+        decision: paper_words::decision(stored.event.decision).to_owned(),
         when: paper_words::moment(stored.event.at),
         language: some(stored.event.language),
         interpreter: some(stored.event.interpreter),
