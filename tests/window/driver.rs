@@ -86,12 +86,14 @@ impl Drop for Driver {
 }
 
 /// What WebKit needs to be driven and drawn without a graphics card, accessibility bus or window manager.
-/// `WEBKIT_DISABLE_DMABUF_RENDERER` must stay unset: with it WebKitGTK 2.50 gives one picture and then none.
+/// `WEBKIT_DISABLE_DMABUF_RENDERER` must stay unset: with it WebKitGTK 2.50 gives one picture and then none. Pages are
+/// painted without OpenGL: where two threads share Mesa's software renderer it has been seen to crash.
 fn rendering() -> Vec<(&'static str, &'static str)> {
     let mut settings = vec![
         ("TAURI_WEBVIEW_AUTOMATION", "true"),
         ("NO_AT_BRIDGE", "1"),
         ("LIBGL_ALWAYS_SOFTWARE", "1"),
+        ("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1"),
         ("GDK_BACKEND", "x11"),
         ("LC_ALL", "C.UTF-8"),
         ("TZ", "Europe/London"),
