@@ -38,6 +38,23 @@ fn read(file: &Path) -> Outcome<Option<Vec<u8>>> {
     }
 }
 
+/// Copies every file under one folder into another, so that anyone can search them again.
+pub fn leave_copies(from: &Path, to: &Path) -> Outcome {
+    let failed = |cause| Fault::machine("leaving what Daybook wrote", cause);
+    if to.exists() {
+        std::fs::remove_dir_all(to).map_err(failed)?;
+    }
+    for file in files_under(from)? {
+        let copy = to.join(file.strip_prefix(from).unwrap_or(&file));
+        std::fs::create_dir_all(copy.parent().unwrap_or(to)).map_err(failed)?;
+        match std::fs::copy(&file, &copy) {
+            Err(cause) if cause.kind() != ErrorKind::NotFound => return Err(failed(cause)),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// Proves on a planted file that the search can find, in every encoding it knows.
 pub fn finds_what_is_planted(scratch: &Path, words: &[String]) -> Outcome {
     let folder = scratch.join("planted");
@@ -86,7 +103,7 @@ fn needles_in<'a>(bytes: &[u8], needles: &'a [Needle]) -> Vec<&'a Needle> {
 }
 
 /// Returns every plain file under a folder; sockets and links are no text.
-fn files_under(folder: &Path) -> Outcome<Vec<PathBuf>> {
+pub fn files_under(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let failed = |cause| Fault::machine(&format!("listing {}", folder.display()), cause);
     let mut files = Vec::new();
     let entries = match std::fs::read_dir(folder) {

@@ -1,5 +1,6 @@
 //! The tour: the practice case in the real window, with a picture of every screen, how long each took, and the
-//! proof that nothing of it can be read on the disk afterwards.
+//! proof that nothing of it can be read on the disk afterwards. Everything that Daybook and the window wrote is left
+//! in `written/` beside the pictures, for anyone who wants to search it again.
 
 mod stops;
 
@@ -34,6 +35,7 @@ pub fn lead(report: &mut Report, folder: &Path) -> Outcome {
     std::fs::write(folder.join("timings.txt"), timings)
         .map_err(|cause| Fault::machine("writing the timings", cause))?;
     daybook.close()?;
+    leak::leave_copies(home.path(), &folder.join("written"))?;
     report.check(None, "the referral is a PDF, tagged for screen readers", pdf::is_tagged(home.pdf()));
     search_all(report, &home, folder, practice);
     Ok(())
