@@ -14,3 +14,4 @@ pub mod referral;
 pub mod safeguarding;
 pub mod settings;
 pub mod vault;
+pub mod window;

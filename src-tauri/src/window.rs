@@ -1,19 +1,45 @@
 //! The one window: its own pages only, no downloads, no second window, a title that tells nothing.
 
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
 use tauri::webview::{NewWindowResponse, PermissionResponse};
-use tauri::{App, Runtime, Url, WebviewWindowBuilder};
+use tauri::{App, Runtime, Url, WebviewWindowBuilder, WindowEvent};
+
+/// Said to the page when someone closes the window: it saves what is typed and then asks to be closed.
+const CLOSING: &str = "window.dispatchEvent(new Event('daybook-close'))";
+/// Closing again within this time closes at once: the page has not answered, or could not save and said so.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Opens the window as `tauri.conf.json` describes it.
 pub fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     for config in &app.config().app.windows {
-        WebviewWindowBuilder::from_config(app, config)?
+        let window = WebviewWindowBuilder::from_config(app, config)?
             .on_navigation(is_own_page)
             .on_new_window(|_, _| NewWindowResponse::Deny)
             .on_download(|_, _| false)
             .on_permission_request(|_, _| PermissionResponse::Deny)
             .build()?;
+        let page = window.clone();
+        let asked = Mutex::new(None);
+        window.on_window_event(move |event| {
+            if let WindowEvent::CloseRequested { api, .. } = event
+                && may_wait(&asked, Instant::now())
+                && page.eval(CLOSING).is_ok()
+            {
+                api.prevent_close();
+            }
+        });
     }
     Ok(())
+}
+
+/// Tells whether closing may wait for the page: it may, once, until the patience has run out.
+fn may_wait(asked: &Mutex<Option<Instant>>, now: Instant) -> bool {
+    let mut asked = asked.lock().unwrap_or_else(PoisonError::into_inner);
+    let waiting = asked.is_some_and(|earlier| now - earlier < PATIENCE);
+    *asked = (!waiting).then_some(now);
+    !waiting
 }
 
 /// Tells whether an address is one of the pages compiled into the program.
@@ -28,6 +54,16 @@ fn is_own_page(url: &Url) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn closing_waits_for_the_page_once_and_never_keeps_the_worker_in() {
+        let asked = Mutex::new(None);
+        let now = Instant::now();
+        assert!(may_wait(&asked, now), "the page saves first");
+        assert!(!may_wait(&asked, now + Duration::from_secs(3)), "closed again: now it closes");
+        assert!(may_wait(&asked, now + Duration::from_secs(60)), "later the page is asked again");
+        assert!(may_wait(&asked, now + Duration::from_secs(90)), "and again");
+    }
 
     #[test]
     fn only_the_programs_own_pages_open() {

@@ -15,7 +15,8 @@ use tauri::{AppHandle, Manager};
 
 /// Commands that answer while the vault is locked, because unlocking needs them or nothing of a case is
 /// in them.
-const ANSWER_WHILE_LOCKED: [&str; 8] = [
+const ANSWER_WHILE_LOCKED: [&str; 9] = [
+    "close_window",
     "vault_status",
     "weigh_passphrase",
     "create_vault",

@@ -45,6 +45,7 @@ pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("unlock_vault", json!({ "passphrase": "fog tin oak plum" })),
         ("lock_vault", json!({})),
         ("create_vault", json!({ "passphrase": PASSPHRASE })),
+        ("close_window", json!({})),
     ]
 }
 

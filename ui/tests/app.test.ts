@@ -2,9 +2,10 @@ import { describe, expect, it, vi } from "vitest";
 import App from "../src/components/App.svelte";
 import { ask, useDoor } from "../src/core/ask";
 import { fakeDoor } from "../src/core/fake";
-import { go } from "../src/core/router.svelte";
-import { session, uncover } from "../src/core/session.svelte";
-import { byId, draw, settle, type } from "./screen";
+import { flushAll } from "../src/core/draft.svelte";
+import { go, replace } from "../src/core/router.svelte";
+import { poll, session, uncover } from "../src/core/session.svelte";
+import { byId, choose, draw, press, settle, submit, type } from "./screen";
 
 async function start() {
   const fake = fakeDoor();
@@ -75,6 +76,7 @@ describe("the window", () => {
     type("text", "the last words");
     await show("/cases");
     expect(location.hash).toBe("#/unlock");
+    expect(document.body.textContent).toContain("Something you typed is not saved yet. It is kept in memory.");
     type("passphrase", fake.world.passphrase);
     document.querySelector("form")!.dispatchEvent(new SubmitEvent("submit", { bubbles: true, cancelable: true }));
     await settle(60);
@@ -92,12 +94,87 @@ describe("the window", () => {
     expect(byId("text").value).toBe("kept on the screen");
   });
 
+  it("says why, with the focus on it, and leaves for where the worker wanted to go", async () => {
+    const { fake, id } = await start();
+    await show(`/c/${id}/notes/note-practice-2`);
+    const before = fake.world.notes.get("note-practice-2")!.text.text;
+    type("text", "not wanted");
+    fake.refuseNext("save_note_draft", "disk-full");
+    await show(`/c/${id}/consent`);
+    const box = document.querySelector<HTMLElement>("#main [role=alert]")!;
+    expect(document.activeElement).toBe(box);
+    expect(box.textContent).toContain("The disk is full.");
+    press("Leave without saving");
+    window.dispatchEvent(new Event("hashchange"));
+    await settle(40);
+    expect(location.hash).toBe(`#/c/${id}/consent`);
+    expect(document.querySelector("h1")?.textContent).toContain("Consent");
+    expect(document.querySelector("[role=alert]")).toBeNull();
+    expect(fake.world.notes.get("note-practice-2")!.text.text).toBe(before);
+    expect(byId<HTMLElement>("save-state").dataset.state).not.toBe("saved");
+  });
+
+  it("shows the text in hand when the note is opened again before it is saved", async () => {
+    const { fake, id } = await start();
+    await show(`/c/${id}/notes/note-practice-2`);
+    type("text", "in hand only");
+    fake.refuseNext("save_note_draft", "disk-full");
+    await flushAll();
+    replace(`/c/${id}/consent`);
+    await settle(40);
+    replace(`/c/${id}/notes/note-practice-2`);
+    await settle(40);
+    expect(byId("text").value).toBe("in hand only");
+    type("text", "in hand, and more");
+    expect(await flushAll()).toBe(true);
+    expect(fake.world.notes.get("note-practice-2")!.text.text).toBe("in hand, and more");
+  });
+
+  it("says when the safety steps could not be opened, and tries again", async () => {
+    const { fake, id } = await start();
+    fake.refuseNext("read_frame", "cannot-read");
+    await show(`/c/${id}/consent`);
+    expect(byId<HTMLElement>("safety").textContent).toContain("The safety steps could not be opened.");
+    press("Try again");
+    await settle(20);
+    expect(byId<HTMLElement>("safety").textContent).toContain("done.");
+    expect(document.activeElement?.id).toBe("safety");
+  });
+
+  it("does not call a recorded step unrecorded when its form cannot be read again", async () => {
+    const { fake, id } = await start();
+    await show(`/c/${id}/safety/uk-101`);
+    choose("outcome", "done");
+    type("who", "Duty worker");
+    fake.refuseNext("read_form_draft", "cannot-read");
+    submit();
+    await settle(60);
+    expect(document.querySelector(".card")?.textContent).toContain("Duty worker");
+    expect(document.querySelector(".govuk-error-summary")).toBeNull();
+    expect(byId("who").value).toBe("");
+  });
+
+  it("does not say that work is saved when it is not", async () => {
+    const { fake, id } = await start();
+    HTMLDialogElement.prototype.showModal ??= vi.fn();
+    await show(`/c/${id}/notes/note-practice-2`);
+    type("text", "unsaved");
+    fake.refuseNext("save_note_draft", "disk-full");
+    fake.world.idle = 45;
+    fake.world.lastHere = Date.now();
+    await poll();
+    await settle(20);
+    expect(byId<HTMLElement>("lock-warning").textContent).toContain("Some of what you typed is not saved yet.");
+    expect(await flushAll()).toBe(true);
+    await settle();
+    expect(byId<HTMLElement>("lock-warning").textContent).toContain("Your work is saved.");
+  });
+
   it("warns a minute before it locks by itself", async () => {
     const { fake } = await start();
     HTMLDialogElement.prototype.showModal ??= vi.fn();
     fake.world.idle = 45;
     fake.world.lastHere = Date.now();
-    const { poll } = await import("../src/core/session.svelte");
     await poll();
     await settle();
     expect(byId<HTMLElement>("lock-warning").textContent).toContain("This will lock in 1 minute");

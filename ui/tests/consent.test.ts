@@ -3,7 +3,7 @@ import Consent from "../src/consent/Consent.svelte";
 import RecordConsent from "../src/consent/RecordConsent.svelte";
 import { ask } from "../src/core/ask";
 import { flushAll } from "../src/core/draft.svelte";
-import { byId, choose, draw, practice, press, settle, submit, type } from "./screen";
+import { byId, choose, cleanup, draw, practice, press, settle, submit, type } from "./screen";
 
 async function form(purpose = "referral") {
   const held = await practice();
@@ -45,6 +45,27 @@ describe("recording consent", () => {
     submit();
     await settle(40);
     expect(fake.world.cases.get("case-1")!.consent[0]!.event.returnOn).toBeNull();
+  });
+
+  it("says that a form begun earlier may hold choices, and empties it", async () => {
+    const { fake, id } = await form();
+    expect(document.getElementById("restored"), "not on a fresh form").toBeNull();
+    choose("decision", "more-time");
+    type("returnOn-day", "4");
+    byId("at-now").click();
+    await flushAll();
+    cleanup();
+    draw(RecordConsent, { parts: { id, purpose: "referral" } });
+    await settle();
+    expect(byId<HTMLElement>("restored").textContent).toContain("check each one");
+    expect(document.querySelectorAll("input:checked")).toHaveLength(1);
+    press("Empty this form");
+    await settle();
+    expect(document.querySelectorAll("input:checked")).toHaveLength(0);
+    expect(byId("at-day").value).toBe("");
+    expect(document.getElementById("restored")).toBeNull();
+    await flushAll();
+    expect(JSON.parse(fake.world.forms.get(`consent/${id}`)!)).toEqual({});
   });
 
   it("does not lose what is typed for support when the referral is recorded", async () => {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Refused } from "../src/core/ask";
-import { anythingUnsaved, Draft, dropAll, flushAll } from "../src/core/draft.svelte";
+import { anythingUnsaved, Draft, dropAll, flushAll, latest } from "../src/core/draft.svelte";
+import { openFormDraft } from "../src/core/form-draft";
+import { practice } from "./screen";
 
 const saved = (at = "2026-03-17T14:32:00Z") => Promise.resolve({ savedAt: at });
 
@@ -91,5 +93,121 @@ describe("a draft", () => {
     expect(await flushAll()).toBe(true);
     expect(save).toHaveBeenLastCalledWith("typed in the last second");
     expect(anythingUnsaved()).toBe(false);
+  });
+
+  it("is one for one note while something is unsaved, and shows what is in hand", async () => {
+    let full = true;
+    const save = vi.fn((_: string) => (full ? Promise.reject(new Refused("disk-full")) : saved()));
+    const first = Draft.of("note 1", save);
+    first.change("typed first");
+    expect(first.inHand, "waiting").toBe("typed first");
+    await first.flush();
+    expect(first.why).toBe("disk-full");
+    latest.draft = null;
+    const second = Draft.of("note 1", save);
+    expect(second, "the same draft, so that none writes over the other").toBe(first);
+    expect(latest.draft, "the strip tells of it").toBe(first);
+    expect(second.inHand).toBe("typed first");
+    expect(Draft.of("note 2", save)).not.toBe(first);
+    full = false;
+    await flushAll();
+    expect(first.inHand).toBeNull();
+    expect(first.why).toBeNull();
+    expect(Draft.of("note 1", save), "nothing is unsaved: a new one").not.toBe(first);
+  });
+
+  it("has in hand what is just being saved", async () => {
+    let answer: (value: { savedAt: string }) => void = () => {};
+    const save = () => new Promise<{ savedAt: string }>((resolve) => (answer = resolve));
+    const draft = Draft.of<string>("note 1", save);
+    draft.change("on its way");
+    const done = draft.flush();
+    expect(Draft.of<string>("note 1", save).inHand).toBe("on its way");
+    answer({ savedAt: "2026-03-17T14:32:00Z" });
+    await done;
+    expect(draft.inHand).toBeNull();
+  });
+
+  it.each(["refused", "done"])("does not come back when a save begun before a drop is %s after it", async (end) => {
+    let finish: (how: string) => void = () => {};
+    const draft = new Draft<string>(
+      () =>
+        new Promise((resolve, reject) => {
+          finish = (how) => (how === "done" ? resolve({ savedAt: "2026-03-17T14:32:00Z" }) : reject(new Refused("disk-full")));
+        }),
+    );
+    draft.change("recorded meanwhile");
+    const running = draft.flush();
+    draft.drop();
+    finish(end);
+    await running;
+    expect(draft.state).toBe("still");
+    expect(draft.inHand).toBeNull();
+    expect(anythingUnsaved()).toBe(false);
+    expect(await flushAll()).toBe(true);
+  });
+
+  it("keeps what is typed while a submit runs, and sends it only when the submit was refused", async () => {
+    const save = vi.fn((_: string) => saved());
+    const draft = new Draft(save);
+    draft.change("first");
+    let refuse: (thrown: unknown) => void = () => {};
+    const submit = draft.handOver(() => new Promise<void>((_, reject) => (refuse = reject))).catch(() => "refused");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(save, "saved before it is submitted").toHaveBeenCalledExactlyOnceWith("first");
+    draft.change("second");
+    void flushAll();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(save, "nothing is sent beside the submit").toHaveBeenCalledTimes(1);
+    expect(draft.inHand).toBe("second");
+    refuse(new Refused("disk-full"));
+    expect(await submit).toBe("refused");
+    await vi.advanceTimersByTimeAsync(600);
+    expect(save).toHaveBeenLastCalledWith("second");
+    expect(draft.state).toBe("saved");
+  });
+
+  it("forgets what was typed during a submit that succeeded", async () => {
+    const save = vi.fn((_: string) => saved());
+    const draft = new Draft(save);
+    draft.change("first");
+    let answer: () => void = () => {};
+    const submit = draft.handOver(() => new Promise<void>((resolve) => (answer = resolve)));
+    await vi.advanceTimersByTimeAsync(0);
+    draft.change("second");
+    answer();
+    await submit;
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(save).toHaveBeenCalledExactlyOnceWith("first");
+    expect(anythingUnsaved()).toBe(false);
+  });
+
+  it("is not called saved when it is dropped unsaved", () => {
+    const draft = new Draft((_: string) => saved(), "2026-03-17T14:00:00Z");
+    draft.change("lost");
+    draft.drop();
+    expect(draft.state).toBe("still");
+    expect(draft.savedAt, "the older save is still true").toBe("2026-03-17T14:00:00Z");
+  });
+});
+
+describe("a form draft", () => {
+  it("shows what waits in memory over what Rust kept", async () => {
+    const { fake } = await practice();
+    fake.world.forms.set("case/new", JSON.stringify({ called: "older" }));
+    fake.refuseNext("keep_form_draft", "disk-full");
+    const first = await openFormDraft("case/new", { called: "" });
+    first.draft.change({ called: "newer" });
+    await flushAll();
+    const second = await openFormDraft("case/new", { called: "" });
+    expect(second.draft).toBe(first.draft);
+    expect(second.value).toEqual({ called: "newer" });
+    expect(second.restored).toBe(true);
+  });
+
+  it("is not restored when it was emptied", async () => {
+    const { fake } = await practice();
+    fake.world.forms.set("case/new", JSON.stringify({ called: "" }));
+    expect((await openFormDraft("case/new", { called: "" })).restored).toBe(false);
   });
 });

@@ -38,6 +38,7 @@ macro_rules! every_command {
             forms::read_form_draft(form: String) -> Option<String>;
             export::save_referral_pdf(case: String) -> Option<SavedFile>;
             settings::read_guidance() -> Vec<GuidancePack>;
+            window::close_window() -> ();
         }
     };
 }

@@ -42,7 +42,7 @@ pub fn write(journey: &mut Journey<'_>, practice: &PracticeCase) -> Outcome {
                 &amendment.text,
             )?;
             window.fill(
-                if addition { "Why are you adding it now?" } else { "How did you find out?" },
+                if addition { "Why are you adding it now?" } else { "How do you know?" },
                 &amendment.reason,
             )?;
             window.press_button(button)?;

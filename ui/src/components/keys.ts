@@ -1,5 +1,5 @@
 // Keys that work anywhere in the window. None is a bare letter, and Ctrl+Enter does nothing.
-import { ask } from "../core/ask";
+import { ask, asRefused } from "../core/ask";
 import { showTime } from "../core/clock";
 import { flushAll, latest } from "../core/draft.svelte";
 import { HideKey } from "../core/hide-key";
@@ -8,6 +8,8 @@ import { go, match, route, router } from "../core/router.svelte";
 import { hide, lock, session } from "../core/session.svelte";
 import { stepTextSize } from "../core/text-size.svelte";
 import { words } from "../words";
+import { refusalWords } from "./form/errors";
+import { trouble } from "./trouble.svelte";
 
 const regions = ["main", "safety", "case-nav", "strip"];
 
@@ -29,7 +31,14 @@ export function keys(): () => void {
   };
 }
 
+/** Keys of the web view that would reload over what is typed, print it or open its tools. */
+function isWebViews(event: KeyboardEvent): boolean {
+  const ctrl = event.ctrlKey || event.metaKey;
+  return ["F5", "F12"].includes(event.key) || (ctrl && ["r", "p", "s", "u"].includes(event.key.toLowerCase()));
+}
+
 function act(event: KeyboardEvent): void {
+  if (isWebViews(event)) event.preventDefault();
   if (event.key === "F6") {
     event.preventDefault();
     nextRegion(event.shiftKey ? -1 : 1);
@@ -45,7 +54,7 @@ function act(event: KeyboardEvent): void {
   const does = { l: () => void lock(), s: () => void saveNow(), n: () => void newNote() }[event.key.toLowerCase()];
   if (!does || session.state !== "unlocked") return;
   event.preventDefault();
-  does();
+  if (!event.repeat) does();
 }
 
 function nextRegion(by: 1 | -1): void {
@@ -60,10 +69,20 @@ async function saveNow(): Promise<void> {
   if ((await flushAll()) && latest.savedAt) say(words.shell.savedAtAloud(showTime(latest.savedAt)));
 }
 
-/** Starts a visit note in the case on the screen; elsewhere goes to Cases, to choose one. */
+let beginning = false;
+
+/** Starts a visit note in the case on the screen; elsewhere goes to Cases, to choose one. Pressed twice, it starts one. */
 export async function newNote(): Promise<void> {
   const [, c, id] = router.path.split("/");
   if (c !== "c" || !id || !match("/c/:id", `/c/${id}`)) return go("/cases");
-  const note = await ask("begin_note", { case: decodeURIComponent(id) }).catch(() => null);
-  if (note) go(route("c", note.case, "notes", note.id));
+  if (beginning) return;
+  beginning = true;
+  try {
+    const note = await ask("begin_note", { case: decodeURIComponent(id) });
+    go(route("c", note.case, "notes", note.id));
+  } catch (error) {
+    trouble.words = refusalWords(asRefused(error).code);
+  } finally {
+    beginning = false;
+  }
 }

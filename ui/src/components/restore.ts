@@ -16,7 +16,8 @@ export function restorePlace(): void {
     }
     if (target || left === 0) {
       // What was remembered is not on this screen any more: begin at its heading.
-      if (!target && (arrival.field || arrival.link)) document.querySelector<HTMLElement>("#main h1")?.focus();
+      const gone = !target && (arrival.field || arrival.link);
+      if (gone && document.activeElement === document.body) document.querySelector<HTMLElement>("#main h1")?.focus();
       arrival.field = arrival.link = arrival.caret = null;
       return;
     }

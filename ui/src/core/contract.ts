@@ -513,4 +513,5 @@ export interface Commands {
   read_form_draft: { args: { form: string }; answer: string | null };
   save_referral_pdf: { args: { case: string }; answer: SavedFile | null };
   read_guidance: { args: Record<string, never>; answer: Array<GuidancePack> };
+  close_window: { args: Record<string, never>; answer: null };
 }

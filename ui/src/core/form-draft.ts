@@ -10,10 +10,22 @@ export interface FormDraft<T> {
   restored: boolean;
 }
 
+/** What waits in memory is newer than what Rust kept, also when it was saved while Rust was asked. */
 export async function openFormDraft<T extends object>(form: string, empty: T): Promise<FormDraft<T>> {
+  const draft = draftOf<T>(form);
+  const before = draft.inHand;
   const kept = readKept<T>(await ask("read_form_draft", { form }));
-  const draft = new Draft<T>((value) => ask("keep_form_draft", { form, content: JSON.stringify(value) }));
-  return { value: { ...empty, ...kept }, draft, restored: kept !== null };
+  const value = { ...empty, ...kept, ...(draft.inHand ?? before) };
+  return { value, draft, restored: JSON.stringify(value) !== JSON.stringify(empty) };
+}
+
+/** The form as it stands after a submit, which has cleared it: nothing need be read. */
+export function freshForm<T extends object>(form: string, empty: T): FormDraft<T> {
+  return { value: { ...empty }, draft: draftOf<T>(form), restored: false };
+}
+
+function draftOf<T>(form: string): Draft<T> {
+  return Draft.of<T>(`form ${form}`, (value) => ask("keep_form_draft", { form, content: JSON.stringify(value) }));
 }
 
 /** Text that is no JSON object was kept by something else: the form opens empty. */

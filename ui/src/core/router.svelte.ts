@@ -1,8 +1,17 @@
 // Hash routes. A change waits until everything typed is saved, then the screen's h1 takes the focus;
 // going back puts it on the link that was followed.
-import { flushAll } from "./draft.svelte";
+import { dropAll, flushAll } from "./draft.svelte";
 
-export const router = $state({ path: "/", query: "", visit: 0, blocked: false });
+interface Route {
+  path: string;
+  query: string;
+  visit: number;
+  /** True while something unsaved keeps the worker here. */
+  blocked: boolean;
+  /** Where the worker wanted to go then. A new object at each try. */
+  wanted: { to: string } | null;
+}
+export const router = $state<Route>({ path: "/", query: "", visit: 0, blocked: false, wanted: null });
 
 /** Where focus goes when the new screen is drawn, if not to its h1. */
 export const arrival: { focus: boolean; field: string | null; caret: number | null; link: string | null } = {
@@ -19,6 +28,10 @@ let byLink = false;
 function read(): { path: string; query: string } {
   const [path = "/", query = ""] = location.hash.replace(/^#/, "").split("?");
   return { path: path.startsWith("/") ? path : "/", query };
+}
+
+function whole({ path, query }: { path: string; query: string }): string {
+  return query ? `${path}?${query}` : path;
 }
 
 /** Begins to follow the hash. Returns a function that ends it. */
@@ -44,8 +57,9 @@ async function arrive(): Promise<void> {
   const here = read();
   if (here.path === router.path && here.query === router.query) return;
   if (!(await flushAll())) {
-    history.replaceState(null, "", `#${router.path}${router.query ? `?${router.query}` : ""}`);
+    history.replaceState(null, "", `#${whole(router)}`);
     router.blocked = true;
+    router.wanted = { to: whole(here) };
     return;
   }
   const now = read();
@@ -57,7 +71,7 @@ function show(here: { path: string; query: string }): void {
   byLink = false;
   arrival.focus = true;
   arrival.link = back?.link ?? null;
-  Object.assign(router, here, { visit: router.visit + 1, blocked: false });
+  Object.assign(router, here, { visit: router.visit + 1, blocked: false, wanted: null });
   scrollTo(0, back?.scroll ?? 0);
 }
 
@@ -66,6 +80,20 @@ export function go(to: string): void {
   byLink = true;
   if (location.hash === `#${to}`) void arrive();
   else location.hash = to;
+}
+
+/** Stays here: nothing is wanted any more. */
+export function stay(): void {
+  router.blocked = false;
+  router.wanted = null;
+}
+
+/** Goes where the worker wanted to go, without what is unsaved. */
+export function leave(): void {
+  const wanted = router.wanted;
+  dropAll();
+  stay();
+  if (wanted) go(wanted.to);
 }
 
 /** Shows a route at once, whatever is unsaved, leaving no step back: Unlock does this. */

@@ -10,6 +10,8 @@ export const WARNING = 60;
 const POLL = 10_000;
 const HERE = 20_000;
 const COVER = 30_000;
+/** Dictation types without keys: `input` counts as being there. */
+const ACTIVE = ["keydown", "input", "pointerdown", "wheel"];
 
 export const session = $state<{ state: VaultState | "unknown"; locksIn: number | null; hidden: boolean }>({
   state: "unknown",
@@ -42,18 +44,25 @@ export function watch(): () => void {
   const timer = setInterval(() => void poll(), POLL);
   const active = () => void stillHere();
   const place = () => notePlace();
-  for (const kind of ["keydown", "pointerdown", "wheel"]) addEventListener(kind, active, { passive: true });
+  for (const kind of ACTIVE) addEventListener(kind, active, { passive: true });
   for (const kind of ["focusin", "keyup", "pointerup"]) addEventListener(kind, place, { passive: true });
   const away = () => void (document.visibilityState === "hidden" && flushAll());
   document.addEventListener("visibilitychange", away);
   addEventListener("pagehide", away);
+  addEventListener("daybook-close", close);
   return () => {
+    removeEventListener("daybook-close", close);
     clearInterval(timer);
-    for (const kind of ["keydown", "pointerdown", "wheel"]) removeEventListener(kind, active);
+    for (const kind of ACTIVE) removeEventListener(kind, active);
     for (const kind of ["focusin", "keyup", "pointerup"]) removeEventListener(kind, place);
     document.removeEventListener("visibilitychange", away);
     removeEventListener("pagehide", away);
   };
+}
+
+/** Someone closes the window: what is typed is saved first. What cannot be saved keeps it open, and says so. */
+async function close(): Promise<void> {
+  if (await flushAll()) await ask("close_window", {}).catch(() => undefined);
 }
 
 /** Opens the window at the place Rust gives back, after saving what a lock had kept waiting. */

@@ -21,8 +21,11 @@ export function errorOf(errors: readonly FieldError[], field: string): string | 
 
 /** What to say of a refusal that names no field. */
 export function refusalWords(code: string): string {
-  if (code === "disk-full") return words.shell.diskFull;
-  if (code === "read-only") return words.shell.readOnly;
   if (code === "cannot-print") return words.referral.checkPage.pdfFailed;
-  return words.shell.refused;
+  return reasonWords(code) ?? words.shell.refused;
+}
+
+/** Why something was refused, in words; null where no more can be said of it. */
+export function reasonWords(code: string): string | null {
+  return words.shell.reasons[code] ?? null;
 }

@@ -63,6 +63,7 @@ export function vaultCommands(world: World): Handlers {
       return { savedAt: now() };
     },
     read_form_draft: ({ form }) => world.forms.get(form) ?? null,
+    close_window: () => null,
     read_guidance: () => [
       {
         name: "NRM online form",

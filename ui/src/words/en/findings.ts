@@ -1,27 +1,30 @@
 /** What to say of a finding. `thing` is the field's own name, so that the message names it. */
 type Say = (thing: string, limit: number) => string;
 
+/** A question stands in a message without its mark. */
+const named = (thing: string) => thing.replace(/[?:.]$/u, "");
+
 const say: Record<string, Say> = {
   missing: (thing) => `Enter an answer: ${thing}`,
   "missing-choice": (thing) => `Choose an answer: ${thing}`,
   "none-ticked": (thing) => `Tick at least one: ${thing}`,
   "not-ticked": (thing) => `Tick the box to confirm: ${thing}`,
   "too-long": (thing, limit) =>
-    `${thing}: use ${new Intl.NumberFormat("en-GB").format(limit)} characters or fewer`,
-  "not-listed": (thing) => `${thing}: choose an entry from the list. The online form takes listed entries only`,
-  "not-email": (thing) => `${thing}: enter an email address in the form name@example.org`,
+    `${named(thing)}: use ${new Intl.NumberFormat("en-GB").format(limit)} characters or fewer`,
+  "not-listed": (thing) => `${named(thing)}: choose an entry from the list. The online form takes listed entries only`,
+  "not-email": (thing) => `${named(thing)}: enter an email address in the form name@example.org`,
   "looks-like-web-address": (thing) =>
-    `${thing}: the online form refuses text that looks like a web address. Check for an email address, or a full stop with no space after it`,
-  "not-phone": (thing) => `${thing}: enter a telephone number that exists, such as 020 7946 0018`,
-  "not-digits": (thing) => `${thing}: enter a whole number in digits, such as 2`,
-  "no-such-date": (thing) => `${thing}: enter a date and time that exist`,
-  "year-not-four-digits": (thing) => `${thing}: the year must have 4 digits`,
-  "in-future": (thing) => `${thing}: must be today or in the past`,
-  "too-long-ago": (thing) => `${thing}: the date is too long ago`,
-  "before-start": (thing) => `${thing}: must be after the start`,
-  "in-past": (thing) => `${thing}: must be a day that is still to come`,
-  "forbidden-character": (thing) => `${thing}: holds a character that cannot be kept. Type it again`,
-  "file-kind": (thing) => `${thing}: the online form does not take this kind of file`,
+    `${named(thing)}: the online form refuses text that looks like a web address. Check for an email address, or a full stop with no space after it`,
+  "not-phone": (thing) => `${named(thing)}: enter a telephone number that exists, such as 020 7946 0018`,
+  "not-digits": (thing) => `${named(thing)}: enter a whole number in digits, such as 2`,
+  "no-such-date": (thing) => `${named(thing)}: enter a date and time that exist`,
+  "year-not-four-digits": (thing) => `${named(thing)}: the year must have 4 digits`,
+  "in-future": (thing) => `${named(thing)}: enter a date that is not later than today`,
+  "too-long-ago": (thing) => `${named(thing)}: the date is too long ago`,
+  "before-start": (thing) => `${named(thing)}: must be after the start`,
+  "in-past": (thing) => `${named(thing)}: must be a day that is still to come`,
+  "forbidden-character": (thing) => `${named(thing)}: holds a character that cannot be kept. Type it again`,
+  "file-kind": (thing) => `${named(thing)}: the online form does not take this kind of file`,
 };
 
 /** One question, one message of its own where the general one would read badly. */
@@ -31,6 +34,9 @@ const own: Record<string, string> = {
   "nation missing": "Choose where you are",
   "language missing": "Enter the language the person wants to use",
   "interpreter missing": "Choose whether an interpreter is needed",
+  "at in-future": "The date and time must not be later than now",
+  "started in-future": "The visit must not start later than now",
+  "ended in-future": "The visit must not end later than now",
   "started missing": "Enter when the visit started",
   "started no-such-date": "Enter a date and time when the visit started",
   "ended missing": "Enter the time the visit ended",
@@ -45,8 +51,8 @@ const own: Record<string, string> = {
   "explained missing": "Tick what you explained to the person",
   "explained none-ticked": "Tick what you explained to the person",
   "words missing": "Enter what the person said, in their words",
-  "returnOn missing": "Enter the day to come back to this",
-  "returnOn in-past": "The day to come back to this must be still to come",
+  "returnOn missing": "Enter the day to return to this",
+  "returnOn in-past": "The day to return to this must be still to come",
   "outcome missing": "Choose what happened with this step",
   "who missing": "Enter who you spoke to",
   "reason missing": "Enter the reason",

@@ -34,9 +34,9 @@ export const help = {
   safePoints: [
     "Everything is encrypted on this computer and opens only with your passphrase.",
     "Daybook has no connection to the internet. Updates and guidance come with a new version.",
-    "It locks by itself when nobody uses it. What you typed is kept, and you come back to the same place.",
+    "It locks by itself when nobody uses it. What you typed is kept, and you return to the same place.",
     "A copy you save as PDF is not encrypted. Locking Daybook does not reach it.",
-    "Nothing protects a computer that is watched or infected. Use one that your organisation looks after.",
+    "Nothing protects a computer that is watched or infected. Use one that your organisation manages.",
   ],
   keys: "Keys",
   keysHint: "On a Mac, use Cmd in place of Ctrl.",

@@ -90,7 +90,7 @@ export const notes = {
       lead: "The original stays visible, with a line that says it was corrected.",
       wasWrong: "What was wrong?",
       text: "What is right?",
-      reason: "How did you find out?",
+      reason: "How do you know?",
       button: "Record the correction",
       done: "Correction recorded.",
     },

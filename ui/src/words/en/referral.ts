@@ -21,7 +21,7 @@ export const referral = {
   status: {
     "not-started": "Not yet started",
     "in-progress": "In progress",
-    "filled-from-case": "Filled from the case: needs a look",
+    "filled-from-case": "Filled from the case: check it",
     completed: "Completed",
     "from-consent": "From the consent record",
     "cannot-start": "Cannot start yet",

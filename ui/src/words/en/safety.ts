@@ -6,6 +6,7 @@ export const safety = {
   notChecked: "Steps not yet checked against their sources: confirm before you rely on them.",
   allDone: "All steps done.",
   none: "No steps for this case.",
+  cannotOpen: "The safety steps could not be opened.",
   showDone: (count: number) => `Show ${count} done`,
   status: {
     "to-do": "To do",

@@ -47,8 +47,21 @@ export const shell = {
   leaveWarning: "If you leave now, what you typed since the last save is lost.",
   leave: "Leave without saving",
   restored: "You began this earlier. What you typed is here.",
-  diskFull: "The disk is full. What was saved before is safe. Make room on the disk, then try again.",
-  readOnly: "Daybook may not write to its folder. What was saved before is safe.",
+  restoredCheck:
+    "You began this earlier and did not record it. A decision or statements may already be chosen: check each one.",
+  emptyForm: "Empty this form",
+  inMemory:
+    "Something you typed is not saved yet. It is kept in memory. Unlock to save it, and do not close Daybook before.",
+  reasons: {
+    "disk-full": "The disk is full. What was saved before is safe. Make room on the disk, then try again.",
+    "read-only": "Daybook may not write to its folder. What was saved before is safe.",
+    "database-damaged": "The case file is damaged. Ask your IT support to keep a copy of Daybook’s folder as it is.",
+    "cannot-read":
+      "Daybook could not read its file. Check that the disk is connected and that you may open the folder, then try again.",
+    "newer-version": "This file was written by a newer Daybook. Install that version to open it.",
+    "already-finished": "This is already finished, so it cannot be changed.",
+    "not-found": "What this belongs to is not in Daybook any more.",
+  } as Record<string, string>,
   refused: "This could not be done. Nothing was changed.",
   coverTitle: "Document",
   coverContinue: "Continue",
@@ -56,6 +69,7 @@ export const shell = {
   warning: {
     title: "This will lock in 1 minute",
     detail: "Your work is saved.",
+    unsaved: "Some of what you typed is not saved yet. If Daybook locks, it is kept in memory until you unlock.",
     left: (seconds: number) => `${plural(seconds, "second", "seconds")} left.`,
     stay: "Stay unlocked",
     now: "Lock now",
@@ -71,7 +85,7 @@ export const shell = {
   identity: {
     region: "Current case",
     case: (number: string) => `Case ${number}`,
-    practice: "Practice case: everything in it is made up",
+    practice: "Practice case: everything in it is invented",
     practiceTag: "Practice",
     age: { adult: "Adult", "under-18": "Under 18", "not-known": "Age not known" } as Record<string, string>,
     interpreter: {
