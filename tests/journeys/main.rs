@@ -99,6 +99,16 @@ fn an_interrupted_day_goes_on_where_it_stopped() {
     assert_eq!(note["text"]["text"], "Half a sent", "with every character");
     let cases = desk.ask("list_cases", json!({})).expect("listed");
     assert_eq!(cases["unfinishedNotes"], 1, "and the home page says so");
+    let needs = cases["cases"][0]["needs"].as_array().expect("a list");
+    assert!(needs.contains(&json!("notes")), "and which case it is: {needs:?}");
+}
+
+#[test]
+fn the_practice_case_never_counts_as_work() {
+    let (desk, _) = practice();
+    let cases = desk.ask("list_cases", json!({})).expect("listed");
+    assert_eq!(cases["cases"][0]["needs"], json!([]), "it needs nothing");
+    assert_eq!(cases["unsentReferrals"], 0, "though its referral is answered");
 }
 
 #[test]

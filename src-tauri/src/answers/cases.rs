@@ -54,6 +54,9 @@ pub struct CaseLine {
     pub identity: CaseIdentity,
     pub next_step: Option<SafetyLine>,
     pub unfinished_notes: u32,
+    /// What it counts towards on the home screen: `steps` (overdue), `notes` (unfinished), `referrals`
+    /// (not sent). Nothing for the practice case.
+    pub needs: Vec<String>,
     pub changed_at: String,
 }
 

@@ -38,12 +38,13 @@ pub fn list_cases(session: State<'_, Session>) -> Answer<CaseList> {
         }
         // Stable: what is equally pressing stays ordered by the most recent change.
         cases.sort_by_key(|(pressing, ..)| *pressing);
-        // The practice case is for learning: it never counts as work.
-        let real = || cases.iter().filter(|(.., case)| !case.identity.practice);
+        let needing = |need: &'static str| {
+            cases.iter().filter(move |(.., case)| case.needs.iter().any(|it| it == need))
+        };
         Ok(CaseList {
-            unfinished_notes: real().map(|(.., case)| case.unfinished_notes).sum(),
-            overdue_steps: count(real().map(|(_, overdue, _)| overdue).sum()),
-            unsent_referrals: count(real().filter(|(.., it)| it.identity.referral != NOT_STARTED).count()),
+            unfinished_notes: needing("notes").map(|(.., case)| case.unfinished_notes).sum(),
+            overdue_steps: count(needing("steps").map(|(_, overdue, _)| overdue).sum()),
+            unsent_referrals: count(needing("referrals").count()),
             cases: cases.into_iter().map(|(.., case)| case).collect(),
         })
     })
@@ -104,8 +105,17 @@ fn line(
     now: Moment,
 ) -> Answer<CaseLine> {
     let of_case = unfinished.iter().filter(|note| note.case_id == case.id).count();
+    let identity = identity(vault, case, now)?;
+    // The practice case is for learning: it never counts as work.
+    let needs = [
+        ("steps", rail.overdue() > 0),
+        ("notes", of_case > 0),
+        ("referrals", identity.referral != NOT_STARTED),
+    ];
+    let needs = needs.into_iter().filter(|(_, needed)| *needed && !case.practice);
     Ok(CaseLine {
-        identity: identity(vault, case, now)?,
+        needs: needs.map(|(need, _)| need.to_owned()).collect(),
+        identity,
         next_step: rail.next().map(SafetyLine::from),
         unfinished_notes: count(of_case),
         changed_at: case.changed_at.clone(),

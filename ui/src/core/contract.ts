@@ -101,7 +101,12 @@ export type CaseList = { unfinishedNotes: number, overdueSteps: number, unsentRe
  */
 cases: Array<CaseLine>, };
 
-export type CaseLine = { identity: CaseIdentity, nextStep: SafetyLine | null, unfinishedNotes: number, changedAt: string, };
+export type CaseLine = { identity: CaseIdentity, nextStep: SafetyLine | null, unfinishedNotes: number, 
+/**
+ * What it counts towards on the home screen: `steps` (overdue), `notes` (unfinished), `referrals`
+ * (not sent). Nothing for the practice case.
+ */
+needs: Array<string>, changedAt: string, };
 
 /**
  * What every screen inside a case shows round its own content.

@@ -40,6 +40,7 @@ export function caseCommands(world: World): Handlers {
           identity: one.identity,
           nextStep: lines(one).find((line) => line.status === "overdue" || line.status === "to-do") ?? null,
           unfinishedNotes: unfinished(one),
+          needs: unfinished(one) > 0 && !one.identity.practice ? ["notes"] : [],
           changedAt: one.changedAt,
         })),
       };
