@@ -4,13 +4,24 @@
 compile_error!("the window tests' build takes its folders from the environment; it is never a release");
 
 pub mod answers;
+pub mod clipboard;
 pub mod commands;
+mod consent_record;
 pub mod contract;
+mod draft;
+mod evidence;
 pub mod harden;
+mod identifying;
+mod links;
+mod online;
+pub mod open_dialog;
+mod other_routes;
 mod paper_words;
+mod prompt_sheet;
 pub mod refusal;
 pub mod save_dialog;
 pub mod session;
+mod sources;
 mod timeline;
 mod window;
 
@@ -20,6 +31,8 @@ use std::time::Duration;
 use tauri::{App, Builder, Context, Manager, RunEvent, Runtime};
 use vault::Closed;
 
+use clipboard::Clipboard;
+use open_dialog::OpenDialog;
 use save_dialog::SaveDialog;
 use session::{Beat, Session};
 
@@ -58,6 +71,7 @@ pub fn run() {
         .expect("the configuration is compiled in and the tests build it");
     app.run(|app, event| {
         if let RunEvent::Exit = event {
+            app.state::<Clipboard>().clear_now();
             app.state::<Session>().lock();
         }
     });
@@ -65,6 +79,8 @@ pub fn run() {
 
 fn begin<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     app.manage(SaveDialog::native(app.handle().clone()));
+    app.manage(OpenDialog::native(app.handle().clone()));
+    app.manage(Clipboard::native());
     window::open(app)?;
     let handle = app.handle().clone();
     std::thread::spawn(move || {
@@ -72,7 +88,14 @@ fn begin<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
         loop {
             std::thread::sleep(Duration::from_secs(1));
             let now = Beat::now();
-            handle.state::<Session>().lock_if_left(earlier, now);
+            let session = handle.state::<Session>();
+            session.lock_if_left(earlier, now);
+            let clipboard = handle.state::<Clipboard>();
+            if session.is_open() {
+                clipboard.clear_when_due()
+            } else {
+                clipboard.clear_now()
+            }
             earlier = now;
         }
     });

@@ -48,6 +48,12 @@ pub enum RefusalCode {
     NotFound,
     /// The note is finished: add to it or correct it instead.
     AlreadyFinished,
+    /// The referral was sent and is frozen: begin a new version instead.
+    AlreadySent,
+    /// The referral may not go out yet: an identifier waits, or the route does not allow it here.
+    NotYet,
+    /// The system's clipboard could not be used.
+    NoClipboard,
     /// The document could not be made.
     CannotPrint,
     /// Something unforeseen; nothing was changed.
@@ -82,6 +88,7 @@ impl From<VaultError> for Refusal {
             VaultError::CannotRead => RefusalCode::CannotRead,
             VaultError::NotFound => RefusalCode::NotFound,
             VaultError::AlreadyFinished => RefusalCode::AlreadyFinished,
+            VaultError::AlreadySent => RefusalCode::AlreadySent,
             VaultError::Unforeseen => RefusalCode::Unforeseen,
         };
         Self::new(code)

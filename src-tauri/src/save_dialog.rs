@@ -1,7 +1,7 @@
 //! Asking where a document goes. The dialog is the system's own, opened from here, so the window learns
 //! neither the place nor the name and needs no permission on files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::DialogExt;
@@ -24,7 +24,8 @@ impl SaveDialog {
             return Self::new(|_| std::env::var_os("DAYBOOK_SAVE_TO").map(PathBuf::from));
         }
         Self::new(move |name| {
-            let dialog = app.dialog().file().set_file_name(name).add_filter("PDF", &["pdf"]);
+            let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or("pdf");
+            let dialog = app.dialog().file().set_file_name(name).add_filter(ending.to_uppercase(), &[ending]);
             dialog.blocking_save_file()?.into_path().ok()
         })
     }

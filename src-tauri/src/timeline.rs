@@ -26,7 +26,7 @@ pub fn of(
     notes: &[NoteRecord],
     amendments: &[AmendmentRecord],
 ) -> Answer<Vec<TimelineDay>> {
-    let mut entries = vec![opened(case)?];
+    let mut entries = vec![recorded("case-opened", None, "", &case.opened_at)?];
     for note in notes.iter().filter(|note| note.finished.is_some()) {
         entries.push(finished(note)?);
     }
@@ -42,6 +42,10 @@ pub fn of(
     for record in vault.exports_of(&case.id)? {
         entries.push(exported(&record)?);
     }
+    for record in vault.case_changes_of(&case.id)? {
+        entries.push(recorded("case-changed", None, &record.why, &record.at)?);
+    }
+    entries.extend(sending(vault, case)?);
     Ok(by_day(entries).into_iter().map(day).collect())
 }
 
@@ -55,12 +59,6 @@ fn day((day, entries): (chrono::NaiveDate, Vec<Entry<Told>>)) -> TimelineDay {
         excerpt: entry.what.excerpt,
     });
     TimelineDay { day: day.to_string(), entries: entries.collect() }
-}
-
-fn opened(case: &CaseRecord) -> Answer<Entry<Told>> {
-    let recorded_at = moment(&case.opened_at)?;
-    let what = Told { kind: "case-opened".into(), about: None, outcome: None, excerpt: String::new() };
-    Ok(Entry { at: recorded_at.naive_local(), recorded_at, what })
 }
 
 fn finished(note: &NoteRecord) -> Answer<Entry<Told>> {
@@ -116,6 +114,53 @@ fn exported(record: &ExportRecord) -> Answer<Entry<Told>> {
         outcome: Some(record.kind.clone()),
         excerpt: String::new(),
     };
+    Ok(Entry { at: recorded_at.naive_local(), recorded_at, what })
+}
+
+/// Returns what happened on the way from the last check to sent. Of read-back and identifiers only the last act
+/// of a day is told: the pages themselves hold each.
+fn sending(vault: &Vault, case: &CaseRecord) -> Answer<Vec<Entry<Told>>> {
+    let mut entries = Vec::new();
+    let read = vault.read_back_of(&case.id)?;
+    for at in last_of_each_day(read.iter().map(|it| it.at.as_str())) {
+        entries.push(recorded("read-back", None, "", at)?);
+    }
+    let decided = vault.identifier_decisions_of(&case.id)?;
+    for at in last_of_each_day(decided.iter().map(|it| it.at.as_str())) {
+        entries.push(recorded("identifier", None, "", at)?);
+    }
+    for sent in vault.sent_of(&case.id)? {
+        let at = read_moment(&sent.at).ok_or_else(|| Refusal::new(RefusalCode::DatabaseDamaged))?;
+        let what = Told {
+            kind: "sent".into(),
+            about: None,
+            outcome: Some(sent.route.clone()),
+            excerpt: sent.reference.clone(),
+        };
+        entries.push(entry(at, &sent.recorded_at, what)?);
+        if let Some((copy, _)) = vault.official_copy_of(&sent.id)? {
+            entries.push(recorded("official-copy", None, "", &copy.at)?);
+        }
+    }
+    Ok(entries)
+}
+
+/// Moments are stored as text that begins with their day.
+fn last_of_each_day<'a>(moments: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut last: Vec<&str> = Vec::new();
+    for at in moments {
+        match last.last_mut() {
+            Some(before) if before.get(..10) == at.get(..10) => *before = at,
+            _ => last.push(at),
+        }
+    }
+    last
+}
+
+/// An act whose moment is the one at which it was recorded.
+fn recorded(kind: &str, about: Option<String>, words: &str, at: &str) -> Answer<Entry<Told>> {
+    let recorded_at = moment(at)?;
+    let what = Told { kind: kind.to_owned(), about, outcome: None, excerpt: excerpt(words) };
     Ok(Entry { at: recorded_at.naive_local(), recorded_at, what })
 }
 

@@ -9,10 +9,12 @@ mod raw;
 use std::time::{Duration, Instant};
 
 use casework::note::NoteText;
+use casework::practice::PracticeCase;
+use casework::referral::{self, Answers, Form};
 use daybook_tests::desk::Desk;
 use daybook_tests::{PASSPHRASE, a_case, a_moment, a_passphrase};
 use raw::Raw;
-use serde_json::json;
+use serde_json::{Value, json};
 use vault::Closed;
 
 const NOTE: &str =
@@ -29,6 +31,7 @@ fn main() {
     println!("{:<44} {:>10} {:>10} {:>10}", "", "median", "95th", "worst");
     opening();
     saving();
+    engine();
     screens();
 }
 
@@ -100,6 +103,7 @@ fn screens() {
     println!("\nscreens of a case with {NOTES} notes, from command to answer:");
     let of_case = json!({ "case": case });
     let page = json!({ "case": case, "page": "what-is-their-background" });
+    let account = json!({ "case": case, "field": "how-they-were-treated" });
     for (screen, command, arguments) in [
         ("cases", "list_cases", json!({})),
         ("overview with timeline", "read_case", of_case.clone()),
@@ -111,15 +115,46 @@ fn screens() {
         (
             "a type-ahead over 526 organisations",
             "search_options",
-            json!({ "list": "organisations", "query": "stock" }),
+            json!({ "list": "organisations", "query": "stock", "from": 0 }),
         ),
-        ("referral as a PDF, saved", "save_referral_pdf", of_case),
+        (
+            "a type-ahead with a slip, over 1622 towns",
+            "search_options",
+            json!({ "list": "uk-towns", "query": "stokcport", "from": 0 }),
+        ),
+        ("passages for one box", "read_passages", account),
+        ("legal test", "read_legal_test", of_case.clone()),
+        ("copy to the online form", "read_copy_list", of_case.clone()),
+        ("referral as a PDF, saved", "save_referral_pdf", of_case.clone()),
     ] {
-        let taken = times(SCREENS, || timed(|| drop(desk.ask(command, arguments.clone()).expect("answers"))));
-        row(screen, &taken);
+        row(screen, &screen_times(&desk, command, &arguments));
     }
+    // From here on a notification: every account is read for identifiers.
+    desk.decide(case.as_str().expect("an id"), "withdraw");
+    row("identifier check", &screen_times(&desk, "read_identifiers", &of_case));
     desk.ask("lock_vault", json!({})).expect("locked");
     assert!(desk.ask("unlock_vault", json!({ "passphrase": PASSPHRASE })).is_ok(), "it opens again");
+}
+
+fn screen_times(desk: &Desk, command: &str, arguments: &Value) -> Vec<Duration> {
+    times(SCREENS, || timed(|| drop(desk.ask(command, arguments.clone()).expect("answers"))))
+}
+
+/// The rules alone: the route, its findings and the summary of a whole referral.
+fn engine() {
+    let form = Form::current();
+    let typed = Value::Object(PracticeCase::shipped().answers.clone());
+    let typed: Answers = serde_json::from_value(typed).expect("answers of the form");
+    let answers = referral::with_consent(form, typed, Some(true), Some(true));
+    let today = a_moment().date_naive();
+    let taken = times(SCREENS, || {
+        timed(|| {
+            assert_eq!(referral::route(form, &answers), referral::Route::AdultNrm, "the practice case");
+            assert!(referral::all_findings(form, &answers, 0, today).is_empty(), "nothing is missing");
+            assert!(!referral::check_answers(form, &answers, &[], today).is_empty(), "a summary");
+        })
+    });
+    row("the engine routes and checks a referral", &taken);
 }
 
 fn note_of(length: usize) -> NoteText {

@@ -15,7 +15,7 @@ use tauri::{AppHandle, Manager};
 
 /// Commands that answer while the vault is locked, because unlocking needs them or nothing of a case is
 /// in them.
-const ANSWER_WHILE_LOCKED: [&str; 9] = [
+const ANSWER_WHILE_LOCKED: [&str; 10] = [
     "close_window",
     "vault_status",
     "weigh_passphrase",
@@ -25,6 +25,7 @@ const ANSWER_WHILE_LOCKED: [&str; 9] = [
     "still_here",
     "search_options",
     "read_guidance",
+    "read_helplines",
 ];
 
 #[test]
@@ -60,7 +61,7 @@ fn every_command_has_a_sample_and_answers_it() {
             assert!(answer.is_ok(), "{command} answers: {answer:?}");
         }
     }
-    let pdf = std::fs::read(desk.saved_pdf()).expect("save_referral_pdf wrote it");
+    let pdf = std::fs::read(desk.saved("Referral 26-001.pdf")).expect("save_referral_pdf wrote it");
     assert!(pdf.starts_with(b"%PDF-"), "a PDF, whole");
 }
 
@@ -121,7 +122,7 @@ fn a_cancelled_dialog_leaves_nothing() {
     let case = desk.ask("open_practice_case", json!({})).expect("opened");
     let saved = desk.ask("save_referral_pdf", json!({ "case": case["id"] })).expect("no fault");
     assert_eq!(saved, Value::Null, "nothing was saved");
-    assert!(!desk.saved_pdf().exists(), "and nothing is there");
+    assert!(!desk.saved("Referral P-001.pdf").exists(), "and nothing is there");
 }
 
 #[test]
@@ -135,7 +136,7 @@ fn a_refusal_never_repeats_what_was_typed() {
         ),
         ("read_case", json!({ "case": typed })),
         ("read_question_page", json!({ "case": desk.case, "page": typed })),
-        ("search_options", json!({ "list": typed, "query": typed })),
+        ("search_options", json!({ "list": typed, "query": typed, "from": 0 })),
         ("finish_note", json!({ "note": typed, "statement": { "madeAtTheTime": true, "whyLater": typed } })),
         (
             "record_safety_step",

@@ -9,7 +9,7 @@ pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
     let page = "what-is-their-background";
     let answers = json!({ "family": "Two brothers" });
     let form = format!("consent/{case}");
-    let pdf_case = json!({ "case": case });
+    let of_case = json!({ "case": case });
     vec![
         ("vault_status", json!({})),
         ("weigh_passphrase", json!({ "passphrase": PASSPHRASE })),
@@ -17,29 +17,94 @@ pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("remember_place", json!({ "place": { "route": "/cases", "field": null, "caret": 3 } })),
         ("open_case", json!({ "case": new_case() })),
         ("open_practice_case", json!({})),
+        ("change_case", json!({ "case": case, "change": changed_case() })),
         ("list_cases", json!({})),
-        ("read_case", pdf_case.clone()),
-        ("read_frame", pdf_case.clone()),
-        ("begin_note", pdf_case.clone()),
+        ("read_case", of_case.clone()),
+        ("read_frame", of_case.clone()),
+        ("begin_note", of_case.clone()),
         ("save_note_draft", json!({ "note": note, "draft": note_text() })),
         ("read_note", json!({ "note": note })),
-        ("list_notes", pdf_case.clone()),
+        ("list_notes", of_case.clone()),
         ("finish_note", json!({ "note": note, "statement": { "madeAtTheTime": true, "whyLater": "" } })),
         ("amend_note", json!({ "note": note, "amendment": amendment() })),
-        ("read_consent", pdf_case.clone()),
+        ("read_consent", of_case.clone()),
         ("keep_form_draft", json!({ "form": form, "content": "{\"words\":\"half" })),
         ("read_form_draft", json!({ "form": form })),
         ("record_consent", json!({ "case": case, "event": consent_event() })),
-        ("read_task_list", pdf_case.clone()),
+        ("read_task_list", of_case.clone()),
         ("read_question_page", json!({ "case": case, "page": page })),
         ("save_answers", json!({ "case": case, "page": page, "answers": answers })),
         ("continue_page", json!({ "case": case, "page": page, "answers": answers })),
-        ("check_referral", pdf_case.clone()),
-        ("search_options", json!({ "list": "nationalities", "query": "viet" })),
+        ("check_referral", of_case.clone()),
+        ("search_options", json!({ "list": "nationalities", "query": "viet", "from": 0 })),
+        (
+            "save_answers",
+            json!({ "case": case, "page": "refuse-nrm", "answers": { "refuse-nrm": "Not now" } }),
+        ),
+        ("remove_apart", json!({ "case": case, "field": "refuse-nrm" })),
         ("read_safety_step", json!({ "case": case, "step": "uk-999" })),
         ("record_safety_step", json!({ "case": case, "step": "uk-999", "record": safety_record() })),
-        ("save_referral_pdf", pdf_case),
+        ("save_referral_pdf", of_case.clone()),
+        ("save_referral_json", of_case),
+        ("save_prompt_sheet", json!({})),
+    ]
+    .into_iter()
+    .chain(account(desk))
+    .chain(sending(desk))
+    .chain(settings(desk))
+    .collect()
+}
+
+/// From the notes to the account.
+fn account(desk: &Desk) -> Vec<(&'static str, Value)> {
+    let (case, passage) = (&desk.case, format!("note/{}#0", desk.note));
+    let field = "how-they-were-treated";
+    vec![
+        ("read_passages", json!({ "case": case, "field": field })),
+        ("link_passage", json!({ "case": case, "field": field, "passage": passage })),
+        ("read_legal_test", json!({ "case": case })),
+        ("mark_passage", json!({ "case": case, "passage": passage, "part": "means", "marked": true })),
+        ("read_identifiers", json!({ "case": case })),
+        ("decide_identifier", json!({ "case": case, "decision": identifier() })),
+    ]
+}
+
+/// From the last check to sent.
+fn sending(desk: &Desk) -> Vec<(&'static str, Value)> {
+    let (case, evidence) = (&desk.case, &desk.evidence);
+    let (sent_case, sent) = (&desk.sent_case, &desk.sent);
+    let field = "family";
+    let read = json!({
+        "field": field, "place": 0, "text": "Two brothers", "outcome": "right", "words": "", "interpreter": ""
+    });
+    let draft = json!({ "begunOn": "2026-03-17", "savedOn": "2026-03-18" });
+    vec![
+        ("read_read_back", json!({ "case": case })),
+        ("record_read_back", json!({ "case": case, "outcome": read })),
+        ("read_copy_list", json!({ "case": case })),
+        ("copy_answer", json!({ "case": case, "field": field })),
+        ("mark_entered", json!({ "case": case, "field": field, "entered": true })),
+        ("record_online_draft", json!({ "case": case, "draft": draft })),
+        ("read_evidence", json!({ "case": case })),
+        ("add_evidence", json!({ "case": case })),
+        ("describe_evidence", json!({ "case": case, "evidence": evidence, "description": "A letter" })),
+        ("remove_evidence", json!({ "case": case, "evidence": evidence })),
+        ("read_sent", json!({ "case": sent_case })),
+        ("attach_official_copy", json!({ "case": sent_case, "sent": sent })),
+        ("save_official_copy", json!({ "case": sent_case, "sent": sent })),
+        ("begin_new_version", json!({ "case": sent_case })),
+        ("record_sent", json!({ "case": sent_case, "sent": sent_now() })),
+    ]
+}
+
+fn settings(desk: &Desk) -> Vec<(&'static str, Value)> {
+    vec![
+        ("read_you", json!({})),
+        ("save_you", json!({ "you": you() })),
+        ("read_helplines", json!({})),
         ("read_guidance", json!({})),
+        ("add_form_pack", json!({})),
+        ("move_to_newer_form", json!({ "case": desk.case })),
         ("change_passphrase", json!({ "current": PASSPHRASE, "new": "fog tin oak plum" })),
         ("lock_vault", json!({})),
         ("unlock_vault", json!({ "passphrase": "fog tin oak plum" })),
@@ -47,6 +112,32 @@ pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("create_vault", json!({ "passphrase": PASSPHRASE })),
         ("close_window", json!({})),
     ]
+}
+
+fn changed_case() -> Value {
+    let mut case = new_case();
+    case["ageGroup"] = json!("adult");
+    case["nation"] = json!("england");
+    case["why"] = json!("Seen on a passport");
+    case
+}
+
+fn identifier() -> Value {
+    json!({
+        "field": "family", "text": "brothers", "kind": "name", "decision": "stays", "why": "Not a name", "words": ""
+    })
+}
+
+fn sent_now() -> Value {
+    json!({ "at": "2026-03-17T16:00", "reference": "", "who": "An invented officer" })
+}
+
+fn you() -> Value {
+    json!({
+        "firstName": "Ivo", "lastName": "Invented", "role": "Social worker", "organisation": "",
+        "notFirstResponder": false, "workEmail": "ivo@invented.gov.uk", "phone": "", "secondContact": "",
+        "nation": "england"
+    })
 }
 
 fn new_case() -> Value {

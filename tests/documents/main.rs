@@ -1,7 +1,11 @@
 //! Real documents, made and read back with the tools that others would read them with.
 
+mod answers_json;
+mod notification;
 mod poppler;
+mod prompt_sheet;
 mod sample;
+mod sample_sheet;
 
 use paperwork::referral::{Row, pdf};
 use poppler::Paper;
@@ -58,14 +62,8 @@ fn the_reading_order_is_the_order_of_the_rows() {
 
 #[test]
 fn headings_are_headings_and_in_order() {
-    let structure = Paper::of(&referral()).structure();
-    let levels: Vec<u8> = structure
-        .lines()
-        .filter_map(|line| line.trim_start().strip_prefix('H'))
-        .filter_map(|rest| rest.bytes().next().filter(u8::is_ascii_digit))
-        .map(|digit| digit - b'0')
-        .collect();
-    assert_eq!(levels.first(), Some(&1), "the title is the first heading: {structure}");
+    let levels = Paper::of(&referral()).heading_levels();
+    assert_eq!(levels.first(), Some(&1), "the title is the first heading: {levels:?}");
     assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "there is one title");
     let steps_down_by_one = levels.windows(2).all(|pair| pair[1] <= pair[0] + 1);
     assert!(steps_down_by_one, "no level is skipped: {levels:?}");

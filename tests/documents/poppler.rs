@@ -4,7 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use paperwork::referral::{ReferralDocument, pdf};
+use paperwork::prompt_sheet::{self, PromptSheet};
+use paperwork::referral::{self, ReferralDocument};
+use paperwork::{PaperError, Pdf};
 use tempfile::TempDir;
 
 /// A document on disk, gone with the test.
@@ -13,9 +15,18 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// Returns the document as a file.
+    /// Returns a referral or notification as a file.
     pub fn of(document: &ReferralDocument) -> Self {
-        let bytes = pdf(document).expect("every referral prints").bytes;
+        Self::on_disk(referral::pdf(document))
+    }
+
+    /// Returns a prompt sheet as a file.
+    pub fn of_sheet(sheet: &PromptSheet) -> Self {
+        Self::on_disk(prompt_sheet::pdf(sheet))
+    }
+
+    fn on_disk(made: Result<Pdf, PaperError>) -> Self {
+        let bytes = made.expect("every document prints").bytes;
         let folder = tempfile::tempdir().expect("a test has room for a folder");
         fs::write(folder.path().join("paper.pdf"), &bytes).expect("a test may write in its own folder");
         Self { folder }
@@ -23,7 +34,7 @@ impl Paper {
 
     /// Returns what the file says about itself.
     pub fn info(&self) -> String {
-        self.read_with("pdfinfo", &[], &[])
+        self.read_with("pdfinfo", &["-enc", "UTF-8"], &[])
     }
 
     /// Returns what the file says about itself to machines (XMP).
@@ -34,6 +45,14 @@ impl Paper {
     /// Returns the tags with their text.
     pub fn structure(&self) -> String {
         self.read_with("pdfinfo", &["-struct-text"], &[])
+    }
+
+    /// Returns the levels of the headings, in reading order.
+    pub fn heading_levels(&self) -> Vec<u8> {
+        let structure = self.structure();
+        let headings = structure.lines().filter_map(|line| line.trim_start().strip_prefix('H'));
+        let digits = headings.filter_map(|rest| rest.bytes().next().filter(u8::is_ascii_digit));
+        digits.map(|digit| digit - b'0').collect()
     }
 
     /// Returns all words, in reading order.
@@ -84,6 +103,11 @@ impl Paper {
         pairs.collect()
     }
 
+    /// Returns all words with one blank wherever a line or page may have broken between them.
+    pub fn unbroken_words(&self) -> String {
+        self.words().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// Returns a picture of each page.
     pub fn pictures(&self) -> Vec<Picture> {
         self.read_with("pdftoppm", &["-r", "50", "-gray"], &["page"]);
@@ -107,7 +131,8 @@ impl Paper {
             .output()
             .unwrap_or_else(|error| missing_tool(tool, &error));
         assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).expect("poppler was asked for UTF-8")
+        // UTF-8 but for the titles of tags, which pdfinfo copies out as the file holds them (UTF-16).
+        String::from_utf8_lossy(&output.stdout).into_owned()
     }
 }
 

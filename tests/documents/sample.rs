@@ -1,7 +1,9 @@
 //! A referral as an officer might print it; everyone in it is invented.
 
 use chrono::{DateTime, NaiveDate};
-use paperwork::referral::{ConsentEvent, FormEdition, ReferralDocument, Row, SafetyStep, Section};
+use paperwork::referral::{
+    ConsentEvent, DocumentKind, FormEdition, ReferralDocument, Row, SafetyStep, Section, SentStamp,
+};
 
 /// Text that would mean something to Typst, to a shell, to a web page or to PDF, were it not text.
 pub const AWKWARD: &str = r##"#strong[x] *a* _b_ @x $ \ ~ `c` -- --- ...
@@ -15,20 +17,46 @@ https://example.org/a?b=c&d=e "straight" 'quotes'
 /// Returns the sample.
 pub fn referral() -> ReferralDocument {
     ReferralDocument {
+        kind: DocumentKind::Referral,
+        sent: None,
         case_number: "26-001".to_owned(),
         called: Some("M.K.".to_owned()),
         route: "NRM referral, adult, with consent".to_owned(),
-        form: FormEdition {
-            version: "NRM and Duty to Notify form, edition of February 2026".to_owned(),
-            source: "modernslavery.gov.uk, first responder form".to_owned(),
-            verified: NaiveDate::from_ymd_opt(2026, 2, 19).unwrap_or_default(),
-        },
+        form: form(),
         made_at: DateTime::parse_from_rfc3339("2026-03-03T14:05:00+00:00").unwrap_or_default(),
         made_by: Some("PC 1234, Northshire Police".to_owned()),
         practice: true,
         sections: vec![report(), person(), contact(), officer()],
         safety_steps: safety_steps(),
         consent_events: consent_events(),
+    }
+}
+
+/// Returns the edition of the form that the samples belong to.
+pub fn form() -> FormEdition {
+    FormEdition {
+        version: "NRM and Duty to Notify form, edition of February 2026".to_owned(),
+        source: "modernslavery.gov.uk, first responder form".to_owned(),
+        verified: NaiveDate::from_ymd_opt(2026, 2, 19).unwrap_or_default(),
+    }
+}
+
+/// Returns the sample as a notification. What would identify the person is in it on purpose, as it may be in a case.
+pub fn notification(anonymous: bool) -> ReferralDocument {
+    let mut document = referral();
+    document.kind = DocumentKind::Notification { anonymous };
+    document.route = "Duty to Notify".to_owned();
+    document.sections = vec![report(), officer()];
+    document
+}
+
+/// Returns what was noted about a sending.
+pub fn sent() -> SentStamp {
+    SentStamp {
+        at: "4 March 2026 at 09:12".to_owned(),
+        reference: Some("DTN-2026-00417".to_owned()),
+        digest: "3f8a".repeat(16),
+        version: 2,
     }
 }
 
@@ -44,6 +72,8 @@ pub fn everywhere(text: &str) -> ReferralDocument {
     let some = || Some(text.to_owned());
     let mut document = referral();
     document.case_number = text.to_owned();
+    document.sent =
+        Some(SentStamp { at: text.to_owned(), reference: some(), digest: text.to_owned(), version: 1 });
     document.called = some();
     document.route = text.to_owned();
     document.form.version = text.to_owned();

@@ -1,5 +1,8 @@
 //! A worker's day, through every layer but the window.
 
+mod course;
+mod sending;
+
 use daybook_tests::PASSPHRASE;
 use daybook_tests::desk::{Desk, text};
 use serde_json::{Value, json};
@@ -13,6 +16,14 @@ fn practice() -> (Desk, String) {
 
 fn ask(desk: &Desk, command: &str, case: &str) -> Value {
     desk.ask(command, json!({ "case": case })).expect("answers")
+}
+
+/// The fields of the list for the online form that hold something to enter.
+fn fields_copied(desk: &Desk, case: &str) -> Vec<String> {
+    let list = ask(desk, "read_copy_list", case);
+    let rows = list["rows"].as_array().expect("rows").iter();
+    let filled = rows.filter(|row| row["lines"].as_array().is_some_and(|lines| !lines.is_empty()));
+    filled.map(|row| text(&row["field"])).collect()
 }
 
 fn decide(desk: &Desk, case: &str, purpose: &str, decision: &str) -> Result<Value, Value> {
@@ -99,7 +110,9 @@ fn an_interrupted_day_goes_on_where_it_stopped() {
     assert_eq!(note["text"]["text"], "Half a sent", "with every character");
     let cases = desk.ask("list_cases", json!({})).expect("listed");
     assert_eq!(cases["unfinishedNotes"], 1, "and the home page says so");
-    let needs = cases["cases"][0]["needs"].as_array().expect("a list");
+    let lines = cases["cases"].as_array().expect("a list");
+    let line = lines.iter().find(|line| line["identity"]["id"] == desk.case.as_str()).expect("listed");
+    let needs = line["needs"].as_array().expect("a list");
     assert!(needs.contains(&json!("notes")), "and which case it is: {needs:?}");
 }
 

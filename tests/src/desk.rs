@@ -1,7 +1,10 @@
 //! A worker's desk on the mock runtime: one window, one vault in a folder of its own.
 
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
 
+use daybook::clipboard::{Board, Clipboard};
+use daybook::open_dialog::OpenDialog;
 use daybook::save_dialog::SaveDialog;
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
@@ -17,6 +20,29 @@ pub struct Desk {
     folder: TempDir,
     pub case: String,
     pub note: String,
+    /// A file on the case's evidence list.
+    pub evidence: String,
+    /// Another case, whose referral is recorded as sent, and that record.
+    pub sent_case: String,
+    pub sent: String,
+    board: TestBoard,
+}
+
+/// A clipboard of the desk's own.
+#[derive(Clone, Default)]
+struct TestBoard(Arc<Mutex<String>>);
+
+impl Board for TestBoard {
+    fn put(&mut self, text: &str) -> Option<()> {
+        text.clone_into(&mut *self.0.lock().ok()?);
+        Some(())
+    }
+    fn read(&mut self) -> Option<String> {
+        self.0.lock().ok().map(|text| text.clone())
+    }
+    fn clear(&mut self) {
+        self.put("");
+    }
 }
 
 impl Default for Desk {
@@ -26,36 +52,84 @@ impl Default for Desk {
 }
 
 impl Desk {
-    /// A desk with a new, open vault, whose save dialog always says the same place.
+    /// A desk with a new, open vault, whose save dialog takes every name that is suggested.
     pub fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let target = folder.path().join("referral.pdf");
-        Self::in_folder(folder, SaveDialog::new(move |_| Some(target.clone())))
+        let place = folder.path().to_owned();
+        Self::in_folder(folder, SaveDialog::new(move |name| Some(place.join(name))))
     }
 
     /// A desk with a new, open vault in that folder and that save dialog.
     pub fn in_folder(folder: TempDir, dialog: SaveDialog) -> Self {
+        let board = TestBoard::default();
+        let (evidence, pack) = (folder.path().join("letter.pdf"), folder.path().join("form.json"));
+        std::fs::write(&evidence, b"%PDF-1.7 an invented letter").expect("a file");
+        std::fs::write(&pack, another_form()).expect("a file");
+        let opening = OpenDialog::new(move |several| vec![if several { &evidence } else { &pack }.clone()]);
         let app = daybook::with_commands(mock_builder(), folder.path().join("home"))
             .manage(dialog)
+            .manage(opening)
+            .manage(Clipboard::on(board.clone()))
             .build(daybook::context())
             .expect("the real configuration builds");
         for label in ["main", "another-window"] {
             WebviewWindowBuilder::new(&app, label, Default::default()).build().expect("a mock window");
         }
-        let desk = Self { app, folder, case: String::new(), note: String::new() };
+        let [case, note, evidence, sent_case, sent] = Default::default();
+        let desk = Self { app, folder, case, note, evidence, sent_case, sent, board };
         desk.ask("create_vault", json!({ "passphrase": PASSPHRASE })).expect("made");
         desk
     }
 
-    /// A desk with an open vault, one adult's case and one note being written.
+    /// A desk with an open vault, one adult's case with a note being written and a file on its evidence list,
+    /// and another adult's case whose referral is recorded as sent.
     pub fn with_a_case() -> Self {
         let mut desk = Self::new();
-        let case = json!({
-            "called": "AM", "ageGroup": "adult", "nation": "england", "language": "Vietnamese", "interpreter": "needed"
-        });
-        desk.case = text(&desk.ask("open_case", json!({ "case": case })).expect("opened")["id"]);
+        desk.case = desk.open_case(ADULT);
         desk.note = text(&desk.ask("begin_note", json!({ "case": desk.case })).expect("begun")["id"]);
+        let list = desk.ask("add_evidence", json!({ "case": desk.case })).expect("added");
+        desk.evidence = text(&list["files"][0]["id"]);
+        desk.sent_case = desk.open_case(ADULT);
+        desk.decide(&desk.sent_case, "agree");
+        desk.sent = desk.send(&desk.sent_case);
         desk
+    }
+
+    /// Opens a case for someone of that age in England.
+    pub fn open_case(&self, age_group: &str) -> String {
+        let case = json!({
+            "called": "AM", "ageGroup": age_group, "nation": "england", "language": "Vietnamese",
+            "interpreter": "needed"
+        });
+        text(&self.ask("open_case", json!({ "case": case })).expect("opened")["id"])
+    }
+
+    /// Records what the person decided about the referral just now.
+    pub fn decide(&self, case: &str, decision: &str) {
+        let event = json!({
+            "purpose": "referral", "decision": decision, "at": now(), "words": "My decision.", "language": "",
+            "interpreter": "", "present": "", "explained": [], "returnOn": ""
+        });
+        self.ask("record_consent", json!({ "case": case, "event": event })).expect("recorded");
+    }
+
+    /// Records the referral of a case as sent just now; returns that record's id.
+    pub fn send(&self, case: &str) -> String {
+        let sent = json!({ "at": now(), "reference": "", "who": "An invented officer" });
+        let record = self.ask("record_sent", json!({ "case": case, "sent": sent })).expect("recorded");
+        text(&record["sent"][0]["id"])
+    }
+
+    /// Answers one field of a page and continues.
+    pub fn answer(&self, case: &str, page: &str, field: &str, answer: impl Into<Value>) -> Value {
+        let answer = answer.into();
+        let arguments = json!({ "case": case, "page": page, "answers": { field: answer } });
+        self.ask("continue_page", arguments).expect("continued")
+    }
+
+    /// What is on the desk's clipboard.
+    pub fn clipboard(&self) -> String {
+        self.board.0.lock().expect("no test panics while it copies").clone()
     }
 
     pub fn ask(&self, command: &str, arguments: Value) -> Result<Value, Value> {
@@ -76,9 +150,9 @@ impl Desk {
         get_ipc_response(&window, request).map(|body| body.deserialize().expect("JSON"))
     }
 
-    /// Where the save dialog of this desk always says.
-    pub fn saved_pdf(&self) -> PathBuf {
-        self.folder.path().join("referral.pdf")
+    /// What was saved under the name that was suggested for it.
+    pub fn saved(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
     }
 
     pub fn handle(&self) -> AppHandle<MockRuntime> {
@@ -89,6 +163,36 @@ impl Desk {
     pub fn home(&self) -> PathBuf {
         self.folder.path().join("home")
     }
+}
+
+pub const ADULT: &str = "adult";
+
+/// Returns the present moment as the window types it.
+pub fn now() -> String {
+    daybook::session::Session::now().format("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// Returns an invented later copy of the official form: one question fewer, one in other words.
+pub fn another_form() -> String {
+    let shipped = include_str!("../../src-tauri/casework/data/nrm-form/2026-04.json");
+    let mut form: Value = serde_json::from_str(shipped).expect("the shipped form is JSON");
+    form["version"] = json!("2099-01");
+    form["source"] = json!("Invented for a test");
+    let pages = form["pages"].as_array_mut().expect("pages");
+    for page in pages {
+        if page["key"] == "pv-name-referral" || page["key"] == "pv-name-dtn" {
+            let fields = page["fields"].as_array_mut().expect("fields");
+            fields.retain(|field| field["key"] != "pv-name-nickname");
+        }
+        if page["key"] == "pv-dob" {
+            page["fields"][0]["label"] = json!("On which day was the person born?");
+        }
+    }
+    for part in form["summary"].as_array_mut().expect("sections") {
+        let rows = part["rows"].as_array_mut().expect("rows");
+        rows.retain(|row| !row.to_string().contains("pv-name-nickname"));
+    }
+    form.to_string()
 }
 
 /// Returns a text that must be one.

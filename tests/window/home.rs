@@ -21,6 +21,9 @@ const FOLDERS: [(&str, &str); 8] = [
     ("TMPDIR", "tmp"),
 ];
 
+/// What every open dialog chooses.
+const LETTER: &str = "letter.pdf";
+
 /// The folder; it goes when this is dropped.
 pub struct Home {
     folder: TempDir,
@@ -35,6 +38,7 @@ impl Home {
         for (_, name) in FOLDERS {
             DirBuilder::new().mode(0o700).create(folder.path().join(name)).map_err(failed)?;
         }
+        std::fs::write(folder.path().join(LETTER), b"%PDF-1.7 an invented letter").map_err(failed)?;
         Ok(Self { folder, pdf })
     }
 
@@ -51,7 +55,9 @@ impl Home {
     pub fn environment(&self) -> Vec<(&'static str, OsString)> {
         let folders =
             FOLDERS.iter().map(|(variable, name)| (*variable, self.path().join(name).into_os_string()));
-        folders.chain([("DAYBOOK_SAVE_TO", self.pdf.clone().into_os_string())]).collect()
+        let letter = self.path().join(LETTER).into_os_string();
+        let chosen = [("DAYBOOK_SAVE_TO", self.pdf.clone().into_os_string()), ("DAYBOOK_OPEN", letter)];
+        folders.chain(chosen).collect()
     }
 
     /// Returns the file for what the driver and the program say; each start has its own.

@@ -2,6 +2,7 @@
 
 mod case;
 mod consent;
+mod courses;
 mod first_run;
 mod lock;
 mod moment;
@@ -79,6 +80,8 @@ pub fn travel(report: &mut Report, axe: &Axe, binary: &Path, folder: &Path) -> O
     let _ended = main_job(&mut journey, practice, &home);
     daybook.close()?;
     report.check(None, "what was typed cannot be read in any file", unreadable(&home, practice));
+    report.chapter("Every kind of report, and the changes from one to the next");
+    courses::take(report, &inspection, binary, folder)?;
     report.chapter("A power cut");
     power_cut::survive(report, &inspection, binary, folder)
 }

@@ -221,6 +221,26 @@ impl Window {
         self.press(keys::ENTER)
     }
 
+    /// Walks to the first link in the main part whose name holds these words, and presses Enter on it.
+    pub fn follow_holding(&self, words: &str) -> Outcome {
+        self.press_first("main a[href]", words)
+    }
+
+    /// Walks to the first button in the main part whose name holds these words, and presses Enter on it.
+    pub fn press_holding(&self, words: &str) -> Outcome {
+        self.press_first("main button, main summary", words)
+    }
+
+    fn press_first(&self, selector: &str, words: &str) -> Outcome {
+        let script = "return [...document.querySelectorAll(arguments[0])]
+                          .find((it) => seen(it) && plain(it.textContent).includes(plain(arguments[1]))) ?? null;";
+        let found = wait::until(&self.session, &format!("\"{words}\" to press"), wait::USUAL, || {
+            Ok(Element::read(&self.ask(script, &json!([selector, words]))?))
+        })?;
+        self.walk_to(&found)?;
+        self.press(keys::ENTER)
+    }
+
     /// Walks to the field of that name and types, in place of what stood there.
     pub fn fill(&self, name: &str, text: &str) -> Outcome {
         self.fill_element(&self.find(Kind::Field, name)?, text)

@@ -31,7 +31,7 @@ const tap = (key: string) => {
 describe("the window", () => {
   it("has one polite status region and no alert at rest, on every screen of a case", async () => {
     const { id } = await start();
-    for (const path of ["/cases", `/c/${id}`, `/c/${id}/notes`, `/c/${id}/consent`, `/c/${id}/referral`, `/c/${id}/referral/pv-dob`, `/c/${id}/safety/uk-101`]) {
+    for (const path of ["/cases", `/c/${id}`, `/c/${id}/notes`, `/c/${id}/consent`, `/c/${id}/referral`, `/c/${id}/referral/pv-dob`, `/c/${id}/safety/uk-101`, `/c/${id}/change`, "/settings/you"]) {
       await show(path);
       expect(document.querySelectorAll("[role=status]"), path).toHaveLength(1);
       expect(document.querySelectorAll("[role=alert]"), path).toHaveLength(0);

@@ -29,6 +29,13 @@ export async function practice(): Promise<{ fake: Fake; id: string }> {
   return { fake, id };
 }
 
+/** Records what the person decided about the referral. */
+export async function decide(id: string, decision: string): Promise<void> {
+  const said = { at: "2026-03-17T14:32", words: "“That is my answer.”", explained: ["C1"] };
+  const rest = { language: "", interpreter: "", present: "", returnOn: "" };
+  await ask("record_consent", { case: id, event: { purpose: "referral", decision, ...said, ...rest } });
+}
+
 /** Lets pending promises and drawing settle. */
 export async function settle(times = 10): Promise<void> {
   for (let turn = 0; turn < times; turn++) {

@@ -101,6 +101,12 @@ impl Standing {
     }
 }
 
+/// Tells whether an event still counts. One recorded before the person was last taken to be an adult does not:
+/// a child is not asked, so that whoever turns out to be an adult after all is asked afresh.
+pub fn counts<M: PartialOrd>(recorded_at: &M, adult_since: Option<&M>) -> bool {
+    adult_since.is_none_or(|since| recorded_at >= since)
+}
+
 /// Returns the newest event of a purpose: the latest moment of deciding, and of two at the same
 /// moment the one recorded later. `events` come in the order in which they were recorded.
 pub fn newest(events: &[ConsentEvent], purpose: Purpose) -> Option<&ConsentEvent> {

@@ -3,10 +3,14 @@
 //! Nothing here reads a file, a clock or a database. Every rule is a function of its arguments, the
 //! present moment included, and every number of the law comes from a dated pack under `data/`.
 
+pub mod account;
 pub mod calendar;
 pub mod case;
 pub mod consent;
+mod cues;
 pub mod finding;
+mod folded;
+pub mod identifiers;
 pub mod moment;
 pub mod next;
 pub mod note;
@@ -15,3 +19,4 @@ pub mod referral;
 pub mod safeguarding;
 pub mod statements;
 pub mod timeline;
+pub mod worker;

@@ -26,8 +26,28 @@ pub fn read_past_moment(
     now: NaiveDateTime,
     findings: &mut Vec<Finding>,
 ) -> Option<NaiveDateTime> {
-    let code = match read_moment(typed) {
-        Some(moment) if moment <= now => return Some(moment),
+    past(field, typed, read_moment(typed), now, findings)
+}
+
+/// Reads a day that has come; a gap, a day that cannot be read and a coming one are findings.
+pub fn read_past_day(
+    field: &str,
+    typed: &str,
+    today: NaiveDate,
+    findings: &mut Vec<Finding>,
+) -> Option<NaiveDate> {
+    past(field, typed, read_day(typed), today, findings)
+}
+
+fn past<T: PartialOrd>(
+    field: &str,
+    typed: &str,
+    read: Option<T>,
+    now: T,
+    findings: &mut Vec<Finding>,
+) -> Option<T> {
+    let code = match read {
+        Some(read) if read <= now => return Some(read),
         Some(_) => FindingCode::InFuture,
         None if typed.trim().is_empty() => FindingCode::Missing,
         None => FindingCode::NoSuchDate,

@@ -15,6 +15,8 @@ pub struct Standing<'a> {
     pub consent_missing: bool,
     /// Pages of the referral's route still with findings.
     pub referral_pages_left: u32,
+    /// The referral is recorded as sent.
+    pub referral_sent: bool,
 }
 
 /// The next thing, and which note or step it is about.
@@ -26,6 +28,8 @@ pub enum Next<'a> {
     RecordConsent,
     ContinueReferral,
     CheckReferral,
+    /// Nothing presses: the referral is sent, and what comes is waited for.
+    ReferralSent,
 }
 
 /// Returns the most pressing thing. A safety step that is due never waits for a note or the referral.
@@ -41,6 +45,9 @@ pub fn next<'a>(standing: &Standing<'a>) -> Next<'a> {
     }
     if let Some(step) = standing.open_step {
         return Next::SafetyStep(step);
+    }
+    if standing.referral_sent {
+        return Next::ReferralSent;
     }
     if standing.consent_missing {
         return Next::RecordConsent;

@@ -1,13 +1,17 @@
 //! Daybook on paper: accessible PDF by Typst.
 //!
-//! A document is a plain structure of words ([`referral::ReferralDocument`]); a template under `templates/` lays it
+//! A document is a plain structure of words ([`referral::ReferralDocument`], [`prompt_sheet::PromptSheet`]); a template under `templates/` lays it
 //! out; the result is PDF/UA-1, tagged, in British English. What an officer wrote is data throughout: it reaches the
 //! template as one JSON value and is never read as markup. Nothing here opens a file, the network or a clock.
 
 mod fonts;
+mod form;
 mod legible;
 mod pdf;
+mod printed;
+pub mod prompt_sheet;
 pub mod referral;
 mod world;
 
+pub use form::FormEdition;
 pub use pdf::{PaperError, Pdf};

@@ -2,13 +2,15 @@
 
 mod printed;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 
+pub use crate::form::FormEdition;
 use crate::pdf;
 pub use crate::pdf::{PaperError, Pdf};
 
 /// The layout, beside the code so that a designer can read it.
-const TEMPLATE: &str = include_str!("../templates/referral.typ");
+const TEMPLATE: &str =
+    concat!(include_str!("../templates/paper.typ"), include_str!("../templates/referral.typ"));
 
 /// One referral as it goes on paper: only words, already chosen, in the order of the form.
 ///
@@ -16,6 +18,10 @@ const TEMPLATE: &str = include_str!("../templates/referral.typ");
 /// the words. Every text may hold anything at all; it is printed as it stands and never read as markup.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReferralDocument {
+    /// What kind of report it is; decides the title, the first lines and what is left out.
+    pub kind: DocumentKind,
+    /// What is known of the sending; `None` for a draft.
+    pub sent: Option<SentStamp>,
     /// Daybook's number of the case, such as `26-001`; the only name in the title, the header and the footer.
     pub case_number: String,
     /// What the case is called (initials); `None` when the route lets nothing out that points to the person.
@@ -38,15 +44,30 @@ pub struct ReferralDocument {
     pub consent_events: Vec<ConsentEvent>,
 }
 
-/// The edition of the form that the answers belong to (rule D12: the form is data, dated).
+/// What kind of report a document holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentKind {
+    /// A referral to the National Referral Mechanism.
+    Referral,
+    /// A Duty to Notify report (section 52 of the Modern Slavery Act 2015).
+    Notification {
+        /// Whether it goes without a name. Then what the case is called, the appendix on consent and the last facts
+        /// about safety are left out, whatever the document holds: words written freely may point to the person.
+        anonymous: bool,
+    },
+}
+
+/// What was noted when the report was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormEdition {
-    /// The version as the form's own data names it.
-    pub version: String,
-    /// Where the questions come from.
-    pub source: String,
-    /// The day on which someone last compared them with the source.
-    pub verified: NaiveDate,
+pub struct SentStamp {
+    /// When, in the words to be printed.
+    pub at: String,
+    /// The reference number that came back; `None` until one does.
+    pub reference: Option<String>,
+    /// The fingerprint (SHA-256, hexadecimal) of what was sent.
+    pub digest: String,
+    /// Which sending of this case it was, from 1.
+    pub version: u32,
 }
 
 /// A section of the form.
@@ -109,6 +130,9 @@ pub struct ConsentEvent {
 pub fn pdf(document: &ReferralDocument) -> Result<Pdf, PaperError> {
     pdf::make(TEMPLATE, document.made_at, |legible| printed::referral(document, legible))
 }
+
+#[cfg(test)]
+pub(crate) use tests::AWKWARD;
 
 #[cfg(test)]
 mod tests;

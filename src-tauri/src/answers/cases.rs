@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::notes::NoteLine;
 use super::safeguarding::{SafetyLine, SafetyRail};
+use super::sending::OnlineDraft;
 
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -18,6 +19,19 @@ pub struct CaseToOpen {
     pub language: String,
     /// `needed`, `not-needed` or `not-yet-known`.
     pub interpreter: String,
+}
+
+/// What changes in a case's facts, and why. It is kept with its trace.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseToChange {
+    pub called: String,
+    pub age_group: String,
+    pub nation: String,
+    pub language: String,
+    pub interpreter: String,
+    /// How it is known now; required.
+    pub why: String,
 }
 
 /// The identity bar.
@@ -34,7 +48,7 @@ pub struct CaseIdentity {
     pub interpreter: String,
     /// The practice case is fictional and says so on every screen.
     pub practice: bool,
-    /// `not-started`, `in-progress` or `answered`: the referral is never sent from here.
+    /// `not-started`, `in-progress`, `answered` or `sent` (recorded as sent: Daybook itself sends nothing).
     pub referral: String,
 }
 
@@ -57,6 +71,8 @@ pub struct CaseLine {
     /// What it counts towards on the home screen: `steps` (overdue), `notes` (unfinished), `referrals`
     /// (not sent). Nothing for the practice case.
     pub needs: Vec<String>,
+    /// The online draft's clock, while the referral is not recorded as sent.
+    pub online: Option<OnlineDraft>,
     pub changed_at: String,
 }
 
@@ -76,13 +92,14 @@ pub struct CaseOverview {
     /// Days newest first, inside a day oldest first.
     pub timeline: Vec<TimelineDay>,
     pub unfinished_notes: Vec<NoteLine>,
+    pub online: Option<OnlineDraft>,
 }
 
 /// The one most pressing thing, as a kind the window has words for and the route that does it.
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct NextThing {
-    /// `safety-step`, `unfinished-note`, `record-consent`, `continue-referral`, `check-referral` or `first-note`.
+    /// `safety-step`, `unfinished-note`, `record-consent`, `continue-referral`, `check-referral`, `referral-sent` or `first-note`.
     pub kind: String,
     /// The step's own words for a `safety-step`; otherwise empty.
     pub words: String,
@@ -100,7 +117,8 @@ pub struct TimelineDay {
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TimelineEntry {
-    /// `case-opened`, `note`, `addition`, `correction`, `consent`, `safety` or `export`.
+    /// `case-opened`, `case-changed`, `note`, `addition`, `correction`, `consent`, `safety`, `export`, `read-back`,
+    /// `identifier`, `sent` or `official-copy`.
     pub kind: String,
     /// When it happened.
     pub at: String,

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::account::LinkedPassage;
 use super::finding::FieldFinding;
+use super::sending::OnlineDraft;
+use super::worker::MayRefer;
 
 /// A day typed in three boxes, kept as typed.
 #[derive(Serialize, Deserialize, TS, Clone, Default, PartialEq, Eq, Debug)]
@@ -40,6 +43,60 @@ pub struct TaskList {
     pub pages_in_all: u32,
     /// True when every page of the route is without findings.
     pub ready_to_check: bool,
+    /// Answers kept that this route does not ask; they go nowhere.
+    pub apart: Vec<ApartAnswer>,
+    pub conflicts: Vec<Conflict>,
+    pub may_refer: MayRefer,
+    /// False when an adult's refusal leads to no notification here: the duty is another nation's.
+    pub duty_to_notify_here: bool,
+    pub online: Option<OnlineDraft>,
+    /// 1, and one more for each version begun after sending.
+    pub referral_version: u32,
+    /// The present version was sent and is frozen since then.
+    pub frozen_since: Option<String>,
+    /// A newer copy of the form than the draft follows.
+    pub newer_form: Option<NewerForm>,
+}
+
+/// An answer that is not part of this referral.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ApartAnswer {
+    pub field: String,
+    pub label: String,
+    pub answer: String,
+    /// `another-route`, `not-revealed`, `given-for-referral` (must be asked afresh) or `not-in-form`.
+    pub why: String,
+}
+
+/// Answers, or an answer and the case, that cannot both be right.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Conflict {
+    /// For example `adult-born-under18`.
+    pub code: String,
+    /// Pages to look at, in form order.
+    pub pages: Vec<String>,
+}
+
+/// What moving the draft to a newer copy of the form would change.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NewerForm {
+    pub version: String,
+    pub changes: Vec<FormChange>,
+}
+
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FormChange {
+    /// `page-added`, `page-removed`, `question-added`, `question-removed`, `words-changed`, `required-changed`,
+    /// `options-changed`, `limit-changed` or `asked-when-changed`.
+    pub kind: String,
+    /// The page's title or the question's label.
+    pub what: String,
+    /// This draft has an answer there.
+    pub answered: bool,
 }
 
 /// Which copy of the official form the draft follows.
@@ -49,7 +106,7 @@ pub struct FormEdition {
     pub version: String,
     pub source: String,
     pub verified_on: String,
-    pub older_than_90_days: bool,
+    pub is_old: bool,
 }
 
 #[derive(Serialize, TS)]
@@ -72,6 +129,17 @@ pub struct Task {
     pub fields: u32,
     /// Why it cannot start: `consent-not-recorded`.
     pub why_not: Option<String>,
+    /// What is missing or odd on a page that was begun, each named after what was asked.
+    pub findings: Vec<NamedFinding>,
+    /// A note was corrected after a passage of it was put in an answer here.
+    pub note_corrected: bool,
+}
+
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NamedFinding {
+    pub label: String,
+    pub finding: FieldFinding,
 }
 
 /// Any page of the official form, ready to draw.
@@ -94,6 +162,16 @@ pub struct QuestionPage {
     /// referral stands, or why it is not asked (as in `ConsentRecord::asking`).
     pub from_consent: Option<String>,
     pub saved_at: Option<String>,
+    /// The referral was sent: nothing on the page can be changed until a new version is begun.
+    pub frozen: bool,
+    /// Passages put into answers of this page.
+    pub linked: Vec<LinkedPassage>,
+    /// By field: the text as the online form will keep it, where that differs from what was typed.
+    pub kept_as: BTreeMap<String, String>,
+    /// Fields with an account, beside which passages of the notes are offered.
+    pub accounts: Vec<String>,
+    /// The page's fields filled from the case and not looked at yet.
+    pub suggested: Vec<String>,
 }
 
 #[derive(Serialize, TS)]
@@ -141,6 +219,10 @@ pub struct PageOutcome {
     pub findings: Vec<FieldFinding>,
     /// Where to go when nothing was found: the next page, or none for check answers.
     pub next: Option<String>,
+    /// By field: the text as the online form will keep it, where that differs from what was typed.
+    pub kept_as: BTreeMap<String, String>,
+    /// Facts of the case that this page has changed: `ageGroup`, `nation`.
+    pub case_changed: Vec<String>,
 }
 
 #[derive(Serialize, TS)]
@@ -150,8 +232,11 @@ pub struct CheckAnswers {
     pub form: FormEdition,
     pub sections: Vec<CheckSection>,
     pub missing: u32,
-    /// Codes of answers that disagree with each other, for example `age-and-date-of-birth`.
-    pub conflicts: Vec<String>,
+    pub conflicts: Vec<Conflict>,
+    pub apart: Vec<ApartAnswer>,
+    /// Marked identifiers without a decision, in a notification.
+    pub identifiers_undecided: u32,
+    pub frozen: bool,
 }
 
 #[derive(Serialize, TS)]
@@ -178,5 +263,22 @@ pub struct CheckRow {
 pub struct OptionMatches {
     /// How many of the whole list match.
     pub total: u32,
+    /// From the place asked for.
     pub options: Vec<String>,
+    /// True when nothing holds the letters typed and these are the nearest by spelling.
+    pub nearest: bool,
+    /// Councils formed after the list was made, whose name was typed.
+    pub not_in_list: Vec<NewerCouncil>,
+}
+
+/// A council that the official list lacks, and what the list has in its place.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NewerCouncil {
+    pub name: String,
+    /// `YYYY-MM-DD`.
+    pub formed_on: String,
+    /// Entries of the list, exactly.
+    pub listed_instead: Vec<String>,
+    pub source: String,
 }

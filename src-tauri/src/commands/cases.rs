@@ -2,16 +2,21 @@
 
 use casework::case::{NewCase, choice_word};
 use casework::consent;
+use casework::finding::{Finding, FindingCode};
 use casework::next::{self, Next, Standing};
 use casework::safeguarding::Rail;
 use tauri::State;
 use vault::store::{CaseRecord, NoteRecord};
 use vault::{Moment, Vault};
 
-use super::{consent as consent_commands, notes, referral, safeguarding};
+use super::{notes, referral, safeguarding};
 use crate::answers::{
-    CaseFrame, CaseIdentity, CaseLine, CaseList, CaseOverview, CaseToOpen, NextThing, SafetyLine,
+    CaseFrame, CaseIdentity, CaseLine, CaseList, CaseOverview, CaseToChange, CaseToOpen, NextThing,
+    SafetyLine,
 };
+use crate::consent_record::counting;
+use crate::draft::Draft;
+use crate::online;
 use crate::refusal::Answer;
 use crate::session::Session;
 use crate::timeline;
@@ -23,6 +28,24 @@ pub fn open_case(session: State<'_, Session>, case: CaseToOpen) -> Answer<CaseId
         let case = NewCase::read(&called, &age_group, &nation, &language, &interpreter)?;
         let record = vault.open_case(&case, false, now)?;
         identity(vault, &record, now)
+    })
+}
+
+/// Changes the facts of a case with their trace; the referral's answers that are such facts follow.
+#[tauri::command(async)]
+pub fn change_case(session: State<'_, Session>, case: String, change: CaseToChange) -> Answer<CaseFrame> {
+    session.with(|vault, now| {
+        let CaseToChange { called, age_group, nation, language, interpreter, why } = change;
+        let facts = NewCase::read(&called, &age_group, &nation, &language, &interpreter);
+        let mut findings = facts.as_ref().err().cloned().unwrap_or_default();
+        if why.trim().is_empty() {
+            findings.push(Finding::new("why", FindingCode::Missing));
+        }
+        let Some(facts) = facts.ok().filter(|_| findings.is_empty()) else { return Err(findings.into()) };
+        vault.change_case(&case, &facts, why.trim(), now)?;
+        let record = vault.case(&case)?;
+        referral::follow_case(vault, &record, now)?;
+        frame(vault, &record, now)
     })
 }
 
@@ -62,6 +85,7 @@ pub fn read_case(session: State<'_, Session>, case: String) -> Answer<CaseOvervi
             next: Some(next_thing(vault, &record, &notes, now)?),
             timeline: timeline::of(vault, &record, &notes, &amendments)?,
             unfinished_notes: unfinished.map(|note| notes::line(note, &amendments)).collect(),
+            online: online::draft_of(vault, &Draft::of(vault, &record)?, now)?,
         })
     })
 }
@@ -79,12 +103,20 @@ fn frame(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<CaseFrame> {
 
 /// Returns the identity bar of a case.
 pub(super) fn identity(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<CaseIdentity> {
-    let referral = match referral::pages_left(vault, case, now)? {
-        None => NOT_STARTED,
-        Some(0) => "answered",
-        Some(_) => "in-progress",
+    let draft = Draft::of(vault, case)?;
+    Ok(identity_with(&draft, now))
+}
+
+/// Returns the identity bar of the case whose draft this is.
+fn identity_with(draft: &Draft, now: Moment) -> CaseIdentity {
+    let case = draft.case();
+    let referral = match draft.pages_left(now.date_naive()) {
+        _ if draft.frozen_since.is_some() => "sent",
+        _ if draft.stored.is_none() => NOT_STARTED,
+        0 => "answered",
+        _ => "in-progress",
     };
-    Ok(CaseIdentity {
+    CaseIdentity {
         id: case.id.clone(),
         number: case.number.clone(),
         called: case.called.clone(),
@@ -94,7 +126,7 @@ pub(super) fn identity(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<
         interpreter: choice_word(&case.interpreter),
         practice: case.practice,
         referral: referral.to_owned(),
-    })
+    }
 }
 
 fn line(
@@ -105,12 +137,13 @@ fn line(
     now: Moment,
 ) -> Answer<CaseLine> {
     let of_case = unfinished.iter().filter(|note| note.case_id == case.id).count();
-    let identity = identity(vault, case, now)?;
+    let draft = Draft::of(vault, case)?;
+    let identity = identity_with(&draft, now);
     // The practice case is for learning: it never counts as work.
     let needs = [
         ("steps", rail.overdue() > 0),
         ("notes", of_case > 0),
-        ("referrals", identity.referral != NOT_STARTED),
+        ("referrals", identity.referral != NOT_STARTED && draft.frozen_since.is_none()),
     ];
     let needs = needs.into_iter().filter(|(_, needed)| *needed && !case.practice);
     Ok(CaseLine {
@@ -118,20 +151,24 @@ fn line(
         identity,
         next_step: rail.next().map(SafetyLine::from),
         unfinished_notes: count(of_case),
+        online: online::draft_of(vault, &draft, now)?,
         changed_at: case.changed_at.clone(),
     })
 }
 
 fn next_thing(vault: &Vault, case: &CaseRecord, notes: &[NoteRecord], now: Moment) -> Answer<NextThing> {
     let rail = safeguarding::rail_of(vault, case, now)?;
-    let events = consent_commands::events_of(vault, &case.id)?;
+    let events = counting(vault, case)?;
+    let draft = Draft::of(vault, case)?;
+    let left = draft.stored.as_ref().map_or(1, |_| count(draft.pages_left(now.date_naive())));
     let standing = Standing {
         any_note: !notes.is_empty(),
         unfinished_note: notes.iter().rev().find(|note| note.finished.is_none()).map(|it| it.id.as_str()),
         pressing_step: rail.due_by(now.date_naive()).map(|line| &*line.step.id),
         open_step: rail.next().map(|line| &*line.step.id),
         consent_missing: consent::referral_not_asked(case.age_group, &events),
-        referral_pages_left: referral::pages_left(vault, case, now)?.unwrap_or(1),
+        referral_pages_left: left,
+        referral_sent: draft.frozen_since.is_some(),
     };
     let title = |id: &str| rail.lines.iter().find(|it| it.step.id == id).map(|it| it.step.title.clone());
     Ok(match next::next(&standing) {
@@ -141,6 +178,7 @@ fn next_thing(vault: &Vault, case: &CaseRecord, notes: &[NoteRecord], now: Momen
         Next::RecordConsent => thing("record-consent", String::new(), None),
         Next::ContinueReferral => thing("continue-referral", String::new(), None),
         Next::CheckReferral => thing("check-referral", String::new(), None),
+        Next::ReferralSent => thing("referral-sent", String::new(), None),
     })
 }
 
@@ -148,6 +186,6 @@ fn thing(kind: &str, words: String, about: Option<&str>) -> NextThing {
     NextThing { kind: kind.to_owned(), words, about: about.map(str::to_owned) }
 }
 
-pub(super) fn count(number: usize) -> u32 {
+pub(crate) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

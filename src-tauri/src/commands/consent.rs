@@ -8,6 +8,7 @@ use vault::Vault;
 use vault::store::{CaseRecord, ConsentRecord as StoredEvent};
 
 use crate::answers::{ConsentEvent, ConsentRecord, ConsentToRecord, PurposeState, Statement};
+use crate::consent_record::counting;
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::session::Session;
 
@@ -27,20 +28,15 @@ pub fn record_consent(
         if consent::asking(record.age_group) != consent::Asking::Asked {
             return Err(Refusal::new(RefusalCode::NotValid));
         }
-        let event = TypedConsent::from(event).read(&events_of(vault, &case)?, now.naive_local())?;
+        let event = TypedConsent::from(event).read(&counting(vault, &record)?, now.naive_local())?;
         vault.record_consent(&case, &event, now)?;
         record_of(vault, &record)
     })
 }
 
-/// Returns the events of a case in the order in which they were recorded.
-pub(super) fn events_of(vault: &Vault, case: &str) -> Answer<Vec<DecidedEvent>> {
-    Ok(vault.consent_of(case)?.into_iter().map(|stored| stored.event).collect())
-}
-
 fn record_of(vault: &Vault, case: &CaseRecord) -> Answer<ConsentRecord> {
     let stored = vault.consent_of(&case.id)?;
-    let events: Vec<_> = stored.iter().map(|stored| stored.event.clone()).collect();
+    let events = counting(vault, case)?;
     let told = statements::for_age(case.age_group);
     Ok(ConsentRecord {
         asking: choice_word(&consent::asking(case.age_group)),

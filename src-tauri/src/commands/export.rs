@@ -1,20 +1,23 @@
 //! Paper: the referral as a PDF, saved where the worker says. The window never learns where.
 
+use casework::moment::read_moment;
 use casework::referral as engine;
-use casework::referral::Route;
-use paperwork::referral::{ConsentEvent, FormEdition, ReferralDocument, Row, SafetyStep, Section};
-use tauri::{AppHandle, Manager, Runtime};
+use casework::referral::{Form, Route};
+use paperwork::referral::{
+    ConsentEvent, DocumentKind, FormEdition, ReferralDocument, Row, SafetyStep, Section, SentStamp,
+};
+use tauri::{AppHandle, Manager, Runtime, State};
 use vault::store::CaseRecord;
 use vault::{Moment, Vault};
 use zeroize::Zeroizing;
 
-use super::referral::Draft;
 use super::safeguarding;
 use crate::answers::SavedFile;
-use crate::paper_words;
+use crate::draft::Draft;
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::save_dialog::SaveDialog;
 use crate::session::{Session, unless_it_fails};
+use crate::{paper_words, prompt_sheet};
 
 /// The kind under which the ledger and the timeline know this export.
 const KIND: &str = "referral-pdf";
@@ -28,27 +31,85 @@ pub async fn save_referral_pdf<R: Runtime>(app: AppHandle<R>, case: String) -> A
     tauri::async_runtime::spawn_blocking(saving).await.map_err(|_| Refusal::new(RefusalCode::Unforeseen))?
 }
 
+#[tauri::command(async)]
+pub fn save_referral_json(
+    session: State<'_, Session>,
+    dialog: State<'_, SaveDialog>,
+    case: String,
+) -> Answer<Option<SavedFile>> {
+    let (name, document) = session.with(|vault, now| {
+        let record = vault.case(&case)?;
+        let draft = Draft::of(vault, &record)?;
+        let name = file_name(!draft.route().is_duty_to_notify(), &record.number, "json");
+        Ok((name, Zeroizing::new(super::sending::document(&draft, now))))
+    })?;
+    save_document(&session, &dialog, &case, "referral-json", &name, document.as_bytes())
+}
+
+/// The blank prompt sheet: nothing of any case is on it, so that it leaves no trace in one.
+#[tauri::command(async)]
+pub fn save_prompt_sheet(
+    session: State<'_, Session>,
+    dialog: State<'_, SaveDialog>,
+) -> Answer<Option<SavedFile>> {
+    let now = session.with(|_, now| Ok(now))?;
+    let pdf = paperwork::prompt_sheet::pdf(&prompt_sheet::of(Form::current(), now))
+        .map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
+    let Some(target) = dialog.ask_where("Prompt sheet.pdf") else { return Ok(None) };
+    vault::write_document(&target, &pdf.bytes)?;
+    Ok(Some(SavedFile {
+        bytes: u32::try_from(pdf.bytes.len()).unwrap_or(u32::MAX),
+        fingerprint: vault::fingerprint(&pdf.bytes),
+        saved_at: now.to_rfc3339(),
+    }))
+}
+
 fn save(session: &Session, dialog: &SaveDialog, case: &str) -> Answer<Option<SavedFile>> {
     let document = session.with(|vault, now| document(vault, &vault.case(case)?, now))?;
     let pdf = paperwork::referral::pdf(&document).map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
     let pdf = Zeroizing::new(pdf.bytes);
-    let Some(target) = dialog.ask_where(&format!("Referral {}.pdf", document.case_number)) else {
-        return Ok(None);
-    };
+    let name = file_name(document.kind == DocumentKind::Referral, &document.case_number, "pdf");
+    save_document(session, dialog, case, KIND, &name, &pdf)
+}
+
+/// The name a document is suggested under: what it is and the case's number, never whose it is.
+fn file_name(referral: bool, number: &str, ending: &str) -> String {
+    let kind = if referral { "Referral" } else { "Notification" };
+    format!("{kind} {number}.{ending}")
+}
+
+/// Asks where a document of a case goes, writes it there and notes that it left. None when the worker chose
+/// nowhere. If the vault locked while the dialog was open, nothing leaves.
+pub(super) fn save_document(
+    session: &Session,
+    dialog: &SaveDialog,
+    case: &str,
+    kind: &str,
+    name: &str,
+    document: &[u8],
+) -> Answer<Option<SavedFile>> {
+    let Some(target) = dialog.ask_where(name) else { return Ok(None) };
     session.with(|vault, now| {
-        let record = vault.export(case, KIND, &pdf, &target, now)?;
+        let record = vault.export(case, kind, document, &target, now)?;
         Ok(Some(SavedFile { bytes: record.bytes, fingerprint: record.fingerprint, saved_at: record.at }))
     })
 }
 
 fn document(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<ReferralDocument> {
     let draft = Draft::of(vault, case)?;
-    let route = engine::route(draft.form, &draft.answers);
+    let route = draft.route();
     let rail = safeguarding::rail_of(vault, case, now)?;
+    let anonymous = route == Route::DtnAnonymous;
+    let kind = match route.is_duty_to_notify() {
+        true => DocumentKind::Notification { anonymous },
+        false => DocumentKind::Referral,
+    };
     Ok(ReferralDocument {
+        kind,
+        sent: sent_stamp(vault, &draft)?,
         case_number: case.number.clone(),
         // Even initials identify: a notification without a name goes without them.
-        called: (route != Route::DtnAnonymous).then(|| case.called.clone()),
+        called: (!anonymous).then(|| case.called.clone()),
         route: paper_words::route(route).to_owned(),
         form: FormEdition {
             version: draft.form.version.clone(),
@@ -58,7 +119,7 @@ fn document(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<ReferralDoc
         made_at: now,
         made_by: None,
         practice: case.practice,
-        sections: engine::in_form_order(draft.form, &draft.answers, now.date_naive())
+        sections: engine::in_form_order(draft.form, draft.answers(), now.date_naive())
             .into_iter()
             .map(|part| Section {
                 title: part.section.to_owned(),
@@ -76,6 +137,18 @@ fn document(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<ReferralDoc
             .collect(),
         consent_events: consent_events(vault, case)?,
     })
+}
+
+/// Returns what was noted when the present version was sent.
+fn sent_stamp(vault: &Vault, draft: &Draft) -> Answer<Option<SentStamp>> {
+    let version = draft.stored.as_ref().map_or(1, |it| it.version);
+    let sent = vault.sent_of(&draft.case().id)?.into_iter().find(|it| it.version == version);
+    Ok(sent.map(|it| SentStamp {
+        at: read_moment(&it.at).map_or(it.at, paper_words::moment),
+        reference: Some(it.reference).filter(|reference| !reference.is_empty()),
+        digest: it.digest,
+        version: it.version,
+    }))
 }
 
 fn paper_row(row: engine::PaperRow) -> Row {

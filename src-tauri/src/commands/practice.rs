@@ -1,7 +1,5 @@
 //! The practice case: made from the shipped, invented one by the same acts a worker would do.
 
-use std::collections::BTreeMap;
-
 use casework::case::NewCase;
 use casework::consent::TypedConsent;
 use casework::note::{NewAmendment, NoteText, Statement};
@@ -9,11 +7,13 @@ use casework::practice::{PracticeCase, PracticeMoment, PracticeNote};
 use casework::safeguarding::{NewRecord, TypedRecord};
 use chrono::{NaiveDate, TimeZone};
 use tauri::State;
+use vault::store::CaseRecord;
 use vault::{Moment, Vault};
 
-use super::consent::events_of;
 use super::{cases, referral};
 use crate::answers::CaseIdentity;
+use crate::consent_record::counting;
+use crate::draft::Draft;
 use crate::refusal::Answer;
 use crate::session::Session;
 
@@ -27,10 +27,12 @@ pub fn open_practice_case(session: State<'_, Session>) -> Answer<CaseIdentity> {
             NewCase::read(&told.called, &told.age_group, &told.nation, &told.language, &told.interpreter)?;
         let case = vault.open_case(&opened, true, at(told.opened, now))?;
         write_note(vault, &case.id, &practice.finished_note, now)?;
-        record_consent(vault, &case.id, practice, now)?;
+        record_consent(vault, &case, practice, now)?;
         record_safety(vault, &case.id, practice, now)?;
         referral::begin(vault, &case, now)?;
-        let answers: BTreeMap<_, _> = practice.answers.clone().into_iter().collect();
+        let draft = Draft::of(vault, &case)?;
+        let answers = practice.answers.clone().into_iter();
+        let answers: Vec<_> = answers.map(|(field, answer)| draft.to_keep(&field, answer)).collect();
         vault.save_answers(&case.id, &answers, now)?;
         cases::identity(vault, &vault.case(&case.id)?, now)
     })
@@ -59,7 +61,7 @@ fn write_note(vault: &mut Vault, case: &str, note: &PracticeNote, now: Moment) -
     Ok(())
 }
 
-fn record_consent(vault: &mut Vault, case: &str, practice: &PracticeCase, now: Moment) -> Answer<()> {
+fn record_consent(vault: &mut Vault, case: &CaseRecord, practice: &PracticeCase, now: Moment) -> Answer<()> {
     for told in &practice.consent {
         let typed = TypedConsent {
             purpose: told.purpose.clone(),
@@ -72,8 +74,8 @@ fn record_consent(vault: &mut Vault, case: &str, practice: &PracticeCase, now: M
             explained: told.explained.clone(),
             return_on: String::new(),
         };
-        let event = typed.read(&events_of(vault, case)?, now.naive_local())?;
-        vault.record_consent(case, &event, at(told.at, now))?;
+        let event = typed.read(&counting(vault, case)?, now.naive_local())?;
+        vault.record_consent(&case.id, &event, at(told.at, now))?;
     }
     Ok(())
 }

@@ -4,30 +4,75 @@ use casework::referral::Form;
 use casework::safeguarding::Pathways;
 use casework::statements::Statements;
 
+use tauri::State;
+use vault::Vault;
+
 use super::cases::count;
-use crate::answers::GuidancePack;
-use crate::refusal::Answer;
+use crate::answers::{GuidancePack, Helpline};
+use crate::open_dialog::{OpenDialog, read_whole};
+use crate::refusal::{Answer, Refusal, RefusalCode};
+use crate::session::Session;
 
 #[tauri::command(async)]
 pub fn read_guidance() -> Answer<Vec<GuidancePack>> {
-    let form = Form::current();
+    Ok(packs())
+}
+
+/// Lets the worker choose a newer copy of the official form. It is checked whole before it is kept; drafts
+/// begun stay with theirs until they are moved.
+#[tauri::command(async)]
+pub fn add_form_pack(
+    session: State<'_, Session>,
+    dialog: State<'_, OpenDialog>,
+) -> Answer<Option<Vec<GuidancePack>>> {
+    session.with(|_, _| Ok(()))?;
+    let Some(path) = dialog.ask_for_one() else { return Ok(None) };
+    let (_, content) = read_whole(&path)?;
+    let not_valid = || Refusal::new(RefusalCode::NotValid);
+    let text = std::str::from_utf8(&content).map_err(|_| not_valid())?;
+    let form = Form::add(text).map_err(|_| not_valid())?;
+    session.with(|vault, now| Ok(vault.keep_form_pack(&form.version, text, now)?))?;
+    Ok(Some(packs()))
+}
+
+/// The numbers that help with no case at hand, before the vault is open too.
+#[tauri::command(async)]
+pub fn read_helplines() -> Answer<Vec<Helpline>> {
+    let helplines = Pathways::current().helplines().into_iter();
+    Ok(helplines
+        .map(|line| Helpline {
+            id: line.id.to_owned(),
+            name: line.name.to_owned(),
+            what: line.what.to_owned(),
+            phone: line.phone.to_owned(),
+            hours: line.hours.to_owned(),
+            nation: line.nation.to_owned(),
+            source: line.source.to_owned(),
+            verified_on: line.verified_on.map(|day| day.to_string()),
+            sure: line.sure,
+        })
+        .collect())
+}
+
+/// Makes the copies of the form kept in the vault known again, after it was opened.
+pub(super) fn know_added_forms(vault: &Vault) -> Answer<()> {
+    for pack in vault.form_packs()? {
+        // One that this Daybook cannot read is left alone: drafts on it say that it is from a newer one.
+        let _ = Form::add(&pack.content);
+    }
+    Ok(())
+}
+
+fn packs() -> Vec<GuidancePack> {
     let statements = Statements::current();
-    let mut packs = vec![
-        GuidancePack {
-            name: "Home Office online form".to_owned(),
-            version: form.version.clone(),
-            source: form.source.clone(),
-            verified_on: Some(form.verified_on.to_string()),
-            entries: count(form.pages.len()),
-        },
-        GuidancePack {
-            name: "What to explain before consent".to_owned(),
-            version: statements.version.clone(),
-            source: statements.source.clone(),
-            verified_on: statements.verified_on.map(|day| day.to_string()),
-            entries: count(statements.statements.len()),
-        },
-    ];
+    let mut packs: Vec<GuidancePack> = Form::versions().into_iter().rev().map(form_pack).collect();
+    packs.push(GuidancePack {
+        name: "What to explain before consent".to_owned(),
+        version: statements.version.clone(),
+        source: statements.source.clone(),
+        verified_on: statements.verified_on.map(|day| day.to_string()),
+        entries: count(statements.statements.len()),
+    });
     packs.extend(Pathways::current().packs().iter().map(|pack| GuidancePack {
         name: pack.name.clone(),
         version: pack.version.clone(),
@@ -35,5 +80,15 @@ pub fn read_guidance() -> Answer<Vec<GuidancePack>> {
         verified_on: pack.verified_on.map(|day| day.to_string()),
         entries: count(pack.steps.len()),
     }));
-    Ok(packs)
+    packs
+}
+
+fn form_pack(form: &Form) -> GuidancePack {
+    GuidancePack {
+        name: "Home Office online form".to_owned(),
+        version: form.version.clone(),
+        source: form.source.clone(),
+        verified_on: Some(form.verified_on.to_string()),
+        entries: count(form.pages.len()),
+    }
 }

@@ -5,6 +5,7 @@ use vault::Passphrase;
 use vault::passphrase::{MINIMUM_CHARACTERS, MINIMUM_WORDS};
 
 use crate::answers::{FieldFinding, PassphraseStrength, Place, VaultState, VaultStatus};
+use crate::clipboard::Clipboard;
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::session::Session;
 
@@ -43,6 +44,7 @@ pub fn create_vault(session: State<'_, Session>, passphrase: String) -> Answer<P
 pub fn unlock_vault(session: State<'_, Session>, passphrase: String) -> Answer<Place> {
     session.unlock(&Passphrase::new(passphrase))?;
     session.with(|vault, _| {
+        super::settings::know_added_forms(vault)?;
         // A place that cannot be read is never worth a refusal.
         let place = vault.place().ok().flatten().and_then(|place| serde_json::from_str(&place).ok());
         Ok(place.unwrap_or_default())
@@ -50,7 +52,8 @@ pub fn unlock_vault(session: State<'_, Session>, passphrase: String) -> Answer<P
 }
 
 #[tauri::command(async)]
-pub fn lock_vault(session: State<'_, Session>) -> Answer<()> {
+pub fn lock_vault(session: State<'_, Session>, clipboard: State<'_, Clipboard>) -> Answer<()> {
+    clipboard.clear_now();
     session.lock();
     Ok(())
 }

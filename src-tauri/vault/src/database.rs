@@ -161,8 +161,12 @@ mod tests {
     fn later_history() -> &'static Migrations<'static> {
         static LATER: OnceLock<Migrations<'static>> = OnceLock::new();
         LATER.get_or_init(|| {
-            let first = include_str!("../../../migrations/01-first/up.sql");
-            Migrations::new(vec![M::up(first), M::up("CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;")])
+            let released = [
+                include_str!("../../../migrations/01-first/up.sql"),
+                include_str!("../../../migrations/02-referral/up.sql"),
+                "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;",
+            ];
+            Migrations::new(released.map(M::up).into())
         })
     }
 
@@ -171,9 +175,13 @@ mod tests {
     fn released_steps_are_as_they_were_released() {
         let first = include_bytes!("../../../migrations/01-first/up.sql");
         assert_eq!(crate::fingerprint(first), FIRST, "write a new step instead");
+        let second = include_bytes!("../../../migrations/02-referral/up.sql");
+        assert_eq!(crate::fingerprint(second), SECOND, "write a new step instead");
     }
 
     const FIRST: &str = "a5e4663f05f894270ce6e9fa211e5718850efecd819c1561648e08790ab418ab";
+
+    const SECOND: &str = "a7eca275526829aa51a97a3221291205392d8d4646fd340555167e674815a78b";
 
     #[test]
     fn the_history_can_be_applied() {
@@ -222,10 +230,42 @@ mod tests {
             new.query_row("SELECT place FROM last_place", [], |row| row.get(0)).expect("there");
         assert_eq!(kept, "kept", "nothing was lost on the way");
         let copy =
-            open_with(&copy_path(&path, 1, 0), &key, history()).expect("the copy opens with the same key");
+            open_with(&copy_path(&path, 2, 0), &key, history()).expect("the copy opens with the same key");
         let kept: String =
             copy.query_row("SELECT place FROM last_place", [], |row| row.get(0)).expect("there");
         assert_eq!(kept, "kept", "the copy is whole");
+    }
+
+    #[test]
+    fn a_vault_of_the_first_release_comes_up_to_date_whole() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("vault.db");
+        let key = make_data_key().expect("random bytes");
+        drop(create(&path, &key).expect("made"));
+        std::fs::remove_file(&path).expect("only its place is wanted");
+        drop(crate::files::create_owner_only(&path).expect("made"));
+        let mut old = connect(&path, &key, OpenFlags::empty()).expect("opened");
+        set_up(&old).expect("set up");
+        let first = Migrations::new(vec![M::up(include_str!("../../../migrations/01-first/up.sql"))]);
+        first.to_latest(&mut old).expect("as the first release made it");
+        old.execute_batch(
+            "INSERT INTO cases VALUES ('c', '26-001', 'AM', 'adult', 'england', 'Cymraeg', 'needed', 0, 'then', 'then');
+             INSERT INTO referrals VALUES ('c', '2026-04', 'then');
+             INSERT INTO answers VALUES ('c', 'family', 3, '\"Two brothers\"', 'typed', 'then');",
+        )
+        .expect("written");
+        drop(old);
+        let new = open(&path, &key).expect("brought up to date");
+        let row: (i64, i64, String, Option<String>) = new
+            .query_row(
+                "SELECT cases.revision, version, answer, given_for FROM answers
+                 JOIN referrals USING (case_id) JOIN cases ON cases.id = case_id",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+            )
+            .expect("there");
+        assert_eq!(row, (1, 1, "\"Two brothers\"".into(), None), "nothing lost, nothing supposed");
+        assert!(copy_path(&path, 1, 0).exists(), "a copy from before is kept");
     }
 
     #[test]

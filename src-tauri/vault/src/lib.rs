@@ -32,5 +32,28 @@ pub fn fingerprint(bytes: &[u8]) -> String {
     digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Returns how many bytes a document has and its SHA-256 in hex, reading it in pieces.
+pub fn fingerprint_of(mut document: impl std::io::Read) -> std::io::Result<(u64, String)> {
+    let mut digest = ring::digest::Context::new(&ring::digest::SHA256);
+    let mut piece = zeroize::Zeroizing::new([0; 64 * 1024]);
+    let mut bytes = 0;
+    loop {
+        match document.read(&mut piece[..])? {
+            0 => break,
+            read => {
+                digest.update(&piece[..read]);
+                bytes += read as u64;
+            }
+        }
+    }
+    let digest = digest.finish();
+    Ok((bytes, digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()))
+}
+
+/// Writes a document that belongs to no case: aside, flushed and swapped in.
+pub fn write_document(target: &std::path::Path, document: &[u8]) -> Result<()> {
+    files::write_whole(target, document)
+}
+
 /// What the functions of this crate return.
 pub type Result<T> = std::result::Result<T, VaultError>;

@@ -25,7 +25,7 @@ pub fn answer(journey: &mut Journey<'_>, practice: &PracticeCase) -> Outcome {
     journey.step("Referral is one link away", |window| window.follow("Referral"))?;
     journey.arrive("referral, task list", "Referral")?;
     journey.step("the first task opens", |window| {
-        window.walk_to(&window.find_css("main a[href*='/referral/']:not([href$='/check'])")?)?;
+        window.walk_to(&window.find_css("main .govuk-task-list a")?)?;
         let before = window.route()?;
         window.press(keys::ENTER)?;
         window.await_route_after(&before).map(drop)
@@ -70,7 +70,7 @@ fn await_page(window: &Window) -> Outcome<String> {
 }
 
 /// Presses Continue; an error summary in place of the next page is a fault that says what it says.
-fn leave_page(window: &Window) -> Outcome {
+pub fn leave_page(window: &Window) -> Outcome {
     let before = window.route()?;
     window.press_button("Continue")?;
     wait::until(&window.session, "the next page", wait::USUAL, || {

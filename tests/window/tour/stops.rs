@@ -21,6 +21,7 @@ pub fn all(tour: &mut Tour<'_>, practice: &PracticeCase) -> Outcome {
     consent_and_safety(tour)?;
     referral(tour)?;
     check_answers(tour)?;
+    before_sending(tour)?;
     own_pages(tour)?;
     new_case(tour)?;
     hide_and_lock(tour)
@@ -89,7 +90,7 @@ fn referral(tour: &mut Tour<'_>) -> Outcome {
     tour.stop("referral task list", "Referral", |window| window.follow("Referral"))?;
     tour.narrow_picture("referral task list")?;
     tour.time("open: first question page", Until::Heading, |window| {
-        window.walk_to(&window.find_css("main a[href*='/referral/']:not([href$='/check'])")?)?;
+        window.walk_to(&window.find_css("main .govuk-task-list a")?)?;
         window.press(keys::ENTER)
     })?;
     let mut met: Vec<String> = Vec::new();
@@ -133,8 +134,56 @@ fn check_answers(tour: &mut Tour<'_>) -> Outcome {
     tour.picture("check answers, PDF saved")
 }
 
+/// The screens between the last check and sent.
+fn before_sending(tour: &mut Tour<'_>) -> Outcome {
+    for (name, link, heading) in [
+        ("legal test", "The legal test", "Does the account show what the law asks?"),
+        ("read back", "Read back", "Read back"),
+        ("supporting files", "Supporting files", "Supporting files"),
+        ("copy to the online form", "Copy to the online form", "Copy to the online form"),
+        ("record as sent", "Record as sent", "Record as sent"),
+    ] {
+        tour.go(&format!("task list, before {name}"), "Referral", |window| window.follow("Referral"))?;
+        tour.stop(name, heading, |window| window.follow_holding(link))?;
+        tour.narrow_picture(name)?;
+    }
+    tour.go("task list again", "Referral", |window| window.follow("Referral"))?;
+    let account = "how-they-were-treated";
+    tour.stop("question with passages of the notes", "", |window| {
+        window.walk_to(&window.find_css(&format!("main .govuk-task-list a[href$='/{account}']"))?)?;
+        window.press(keys::ENTER)
+    })?;
+    tour.step("the passages are opened", |window| window.press_holding("From your notes"))?;
+    tour.picture("question, passages open")?;
+    tour.narrow_picture("question, passages open")?;
+    a_notification(tour)
+}
+
+/// The practice person withdraws: what changes, and the check for identifiers.
+fn a_notification(tour: &mut Tour<'_>) -> Outcome {
+    tour.go("consent, to withdraw", "Consent", |window| window.follow("Consent"))?;
+    tour.step("the person withdraws", |window| {
+        window.walk_to(&window.find_css("main a[href$='/consent/record/referral']")?)?;
+        window.press(keys::ENTER)?;
+        window.await_heading("What has the person decided")?;
+        window.choose_in("What has the person decided?", "They withdraw their agreement")?;
+        window.press_button("Now")?;
+        window.fill("What did the person say?", "Not any more.")?;
+        window.press_button("Record this decision")?;
+        window.await_words("The person withdrew their agreement")
+    })?;
+    tour.stop("task list of a notification", "Referral", |window| window.follow("Referral"))?;
+    tour.narrow_picture("task list of a notification")?;
+    tour.stop("identifier check", "Who could be recognised?", |window| {
+        window.follow_holding("Identifier check")
+    })?;
+    tour.narrow_picture("identifier check")
+}
+
 fn own_pages(tour: &mut Tour<'_>) -> Outcome {
     tour.stop("settings", "Settings", |window| window.follow("Settings"))?;
+    tour.stop("about you", "About you", |window| window.follow_holding("About you"))?;
+    tour.go("settings again", "Settings", |window| window.follow("Settings"))?;
     tour.stop("change the passphrase", "Change the passphrase", |window| {
         window.follow("Change the passphrase")
     })?;

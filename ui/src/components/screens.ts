@@ -1,6 +1,7 @@
 // Every route and its screen. Fixed segments stand before `:parts`, because the first that fits wins.
 import type { Component } from "svelte";
 import Cases from "../cases/Cases.svelte";
+import ChangeCase from "../cases/ChangeCase.svelte";
 import NewCase from "../cases/NewCase.svelte";
 import Overview from "../cases/Overview.svelte";
 import Consent from "../consent/Consent.svelte";
@@ -11,8 +12,14 @@ import AmendNote from "../notes/AmendNote.svelte";
 import FinishNote from "../notes/FinishNote.svelte";
 import Note from "../notes/Note.svelte";
 import Notes from "../notes/Notes.svelte";
+import Identifiers from "../referral/account/Identifiers.svelte";
+import LegalTest from "../referral/account/LegalTest.svelte";
 import CheckAnswers from "../referral/CheckAnswers.svelte";
 import Question from "../referral/Question.svelte";
+import CopyOnline from "../referral/sending/CopyOnline.svelte";
+import Evidence from "../referral/sending/Evidence.svelte";
+import ReadBack from "../referral/sending/ReadBack.svelte";
+import RecordSent from "../referral/sending/RecordSent.svelte";
 import TaskList from "../referral/TaskList.svelte";
 import SafetyStep from "../safeguarding/SafetyStep.svelte";
 import ChangePassphrase from "../settings/ChangePassphrase.svelte";
@@ -20,6 +27,7 @@ import Settings from "../settings/Settings.svelte";
 import ChoosePassphrase from "../unlock/ChoosePassphrase.svelte";
 import Unlock from "../unlock/Unlock.svelte";
 import What from "../unlock/What.svelte";
+import You from "../you/You.svelte";
 
 export type Parts = Record<string, string>;
 type Screen = Component<{ parts: Parts }>;
@@ -38,7 +46,9 @@ const screens: readonly [string, Frame, Screen][] = [
   ["/cases/new", "plain", whole(NewCase)],
   ["/settings", "plain", whole(Settings)],
   ["/settings/passphrase", "plain", whole(ChangePassphrase)],
+  ["/settings/you", "plain", whole(You)],
   ["/c/:id", "case", Overview],
+  ["/c/:id/change", "case", ChangeCase],
   ["/c/:id/notes", "case", Notes],
   ["/c/:id/notes/:n", "case", Note],
   ["/c/:id/notes/:n/finish", "case", FinishNote],
@@ -47,6 +57,12 @@ const screens: readonly [string, Frame, Screen][] = [
   ["/c/:id/consent/record/:purpose", "case", RecordConsent],
   ["/c/:id/referral", "case", TaskList],
   ["/c/:id/referral/check", "case", CheckAnswers],
+  ["/c/:id/referral/test", "case", LegalTest],
+  ["/c/:id/referral/identifiers", "case", Identifiers],
+  ["/c/:id/referral/read", "case", ReadBack],
+  ["/c/:id/referral/copy", "case", CopyOnline],
+  ["/c/:id/referral/evidence", "case", Evidence],
+  ["/c/:id/referral/sent", "case", RecordSent],
   ["/c/:id/referral/:page", "case", Question],
   ["/c/:id/safety/:step", "case", SafetyStep],
 ];

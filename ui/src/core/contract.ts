@@ -79,6 +79,15 @@ nation: string, language: string,
 interpreter: string, };
 
 /**
+ * What changes in a case's facts, and why. It is kept with its trace.
+ */
+export type CaseToChange = { called: string, ageGroup: string, nation: string, language: string, interpreter: string, 
+/**
+ * How it is known now; required.
+ */
+why: string, };
+
+/**
  * The identity bar.
  */
 export type CaseIdentity = { id: string, 
@@ -91,7 +100,7 @@ number: string, called: string, ageGroup: string, nation: string, language: stri
  */
 practice: boolean, 
 /**
- * `not-started`, `in-progress` or `answered`: the referral is never sent from here.
+ * `not-started`, `in-progress`, `answered` or `sent` (recorded as sent: Daybook itself sends nothing).
  */
 referral: string, };
 
@@ -106,7 +115,11 @@ export type CaseLine = { identity: CaseIdentity, nextStep: SafetyLine | null, un
  * What it counts towards on the home screen: `steps` (overdue), `notes` (unfinished), `referrals`
  * (not sent). Nothing for the practice case.
  */
-needs: Array<string>, changedAt: string, };
+needs: Array<string>, 
+/**
+ * The online draft's clock, while the referral is not recorded as sent.
+ */
+online: OnlineDraft | null, changedAt: string, };
 
 /**
  * What every screen inside a case shows round its own content.
@@ -117,14 +130,14 @@ export type CaseOverview = { frame: CaseFrame, next: NextThing | null,
 /**
  * Days newest first, inside a day oldest first.
  */
-timeline: Array<TimelineDay>, unfinishedNotes: Array<NoteLine>, };
+timeline: Array<TimelineDay>, unfinishedNotes: Array<NoteLine>, online: OnlineDraft | null, };
 
 /**
  * The one most pressing thing, as a kind the window has words for and the route that does it.
  */
 export type NextThing = { 
 /**
- * `safety-step`, `unfinished-note`, `record-consent`, `continue-referral`, `check-referral` or `first-note`.
+ * `safety-step`, `unfinished-note`, `record-consent`, `continue-referral`, `check-referral`, `referral-sent` or `first-note`.
  */
 kind: string, 
 /**
@@ -140,7 +153,8 @@ export type TimelineDay = { day: string, entries: Array<TimelineEntry>, };
 
 export type TimelineEntry = { 
 /**
- * `case-opened`, `note`, `addition`, `correction`, `consent`, `safety` or `export`.
+ * `case-opened`, `case-changed`, `note`, `addition`, `correction`, `consent`, `safety`, `export`, `read-back`,
+ * `identifier`, `sent` or `official-copy`.
  */
 kind: string, 
 /**
@@ -305,12 +319,32 @@ route: string, form: FormEdition, groups: Array<TaskGroup>, pagesDone: number, p
 /**
  * True when every page of the route is without findings.
  */
-readyToCheck: boolean, };
+readyToCheck: boolean, 
+/**
+ * Answers kept that this route does not ask; they go nowhere.
+ */
+apart: Array<ApartAnswer>, conflicts: Array<Conflict>, mayRefer: MayRefer, 
+/**
+ * False when an adult's refusal leads to no notification here: the duty is another nation's.
+ */
+dutyToNotifyHere: boolean, online: OnlineDraft | null, 
+/**
+ * 1, and one more for each version begun after sending.
+ */
+referralVersion: number, 
+/**
+ * The present version was sent and is frozen since then.
+ */
+frozenSince: string | null, 
+/**
+ * A newer copy of the form than the draft follows.
+ */
+newerForm: NewerForm | null, };
 
 /**
  * Which copy of the official form the draft follows.
  */
-export type FormEdition = { version: string, source: string, verifiedOn: string, olderThan90Days: boolean, };
+export type FormEdition = { version: string, source: string, verifiedOn: string, isOld: boolean, };
 
 export type TaskGroup = { 
 /**
@@ -327,7 +361,15 @@ status: string, answered: number, fields: number,
 /**
  * Why it cannot start: `consent-not-recorded`.
  */
-whyNot: string | null, };
+whyNot: string | null, 
+/**
+ * What is missing or odd on a page that was begun, each named after what was asked.
+ */
+findings: Array<NamedFinding>, 
+/**
+ * A note was corrected after a passage of it was put in an answer here.
+ */
+noteCorrected: boolean, };
 
 /**
  * Any page of the official form, ready to draw.
@@ -345,7 +387,27 @@ back: string | null, next: string | null, place: number, of: number, fields: Arr
  * Set when the page is answered from the consent record and cannot be typed here: how consent to the
  * referral stands, or why it is not asked (as in `ConsentRecord::asking`).
  */
-fromConsent: string | null, savedAt: string | null, };
+fromConsent: string | null, savedAt: string | null, 
+/**
+ * The referral was sent: nothing on the page can be changed until a new version is begun.
+ */
+frozen: boolean, 
+/**
+ * Passages put into answers of this page.
+ */
+linked: Array<LinkedPassage>, 
+/**
+ * By field: the text as the online form will keep it, where that differs from what was typed.
+ */
+keptAs: { [key in string]: string }, 
+/**
+ * Fields with an account, beside which passages of the notes are offered.
+ */
+accounts: Array<string>, 
+/**
+ * The page's fields filled from the case and not looked at yet.
+ */
+suggested: Array<string>, };
 
 export type QuestionField = { key: string, label: string, hint: string | null, 
 /**
@@ -385,13 +447,21 @@ export type PageOutcome = { savedAt: string, findings: Array<FieldFinding>,
 /**
  * Where to go when nothing was found: the next page, or none for check answers.
  */
-next: string | null, };
-
-export type CheckAnswers = { route: string, form: FormEdition, sections: Array<CheckSection>, missing: number, 
+next: string | null, 
 /**
- * Codes of answers that disagree with each other, for example `age-and-date-of-birth`.
+ * By field: the text as the online form will keep it, where that differs from what was typed.
  */
-conflicts: Array<string>, };
+keptAs: { [key in string]: string }, 
+/**
+ * Facts of the case that this page has changed: `ageGroup`, `nation`.
+ */
+caseChanged: Array<string>, };
+
+export type CheckAnswers = { route: string, form: FormEdition, sections: Array<CheckSection>, missing: number, conflicts: Array<Conflict>, apart: Array<ApartAnswer>, 
+/**
+ * Marked identifiers without a decision, in a notification.
+ */
+identifiersUndecided: number, frozen: boolean, };
 
 export type CheckSection = { title: string, rows: Array<CheckRow>, };
 
@@ -401,11 +471,464 @@ export type CheckRow = { page: string, field: string, label: string,
  */
 answer: string, words: number, finding: FieldFinding | null, };
 
+/**
+ * An answer that is not part of this referral.
+ */
+export type ApartAnswer = { field: string, label: string, answer: string, 
+/**
+ * `another-route`, `not-revealed`, `given-for-referral` (must be asked afresh) or `not-in-form`.
+ */
+why: string, };
+
+/**
+ * Answers, or an answer and the case, that cannot both be right.
+ */
+export type Conflict = { 
+/**
+ * For example `adult-born-under18`.
+ */
+code: string, 
+/**
+ * Pages to look at, in form order.
+ */
+pages: Array<string>, };
+
+/**
+ * What moving the draft to a newer copy of the form would change.
+ */
+export type NewerForm = { version: string, changes: Array<FormChange>, };
+
+export type FormChange = { 
+/**
+ * `page-added`, `page-removed`, `question-added`, `question-removed`, `words-changed`, `required-changed`,
+ * `options-changed`, `limit-changed` or `asked-when-changed`.
+ */
+kind: string, 
+/**
+ * The page's title or the question's label.
+ */
+what: string, 
+/**
+ * This draft has an answer there.
+ */
+answered: boolean, };
+
+export type NamedFinding = { label: string, finding: FieldFinding, };
+
 export type OptionMatches = { 
 /**
  * How many of the whole list match.
  */
-total: number, options: Array<string>, };
+total: number, 
+/**
+ * From the place asked for.
+ */
+options: Array<string>, 
+/**
+ * True when nothing holds the letters typed and these are the nearest by spelling.
+ */
+nearest: boolean, 
+/**
+ * Councils formed after the list was made, whose name was typed.
+ */
+notInList: Array<NewerCouncil>, };
+
+/**
+ * A council that the official list lacks, and what the list has in its place.
+ */
+export type NewerCouncil = { name: string, 
+/**
+ * `YYYY-MM-DD`.
+ */
+formedOn: string, 
+/**
+ * Entries of the list, exactly.
+ */
+listedInstead: Array<string>, source: string, };
+
+/**
+ * A piece of what was recorded that an answer can be made from.
+ */
+export type Passage = { 
+/**
+ * Names the passage for `link_passage` and `mark_passage`.
+ */
+id: string, 
+/**
+ * `note`, `view` (professional view), `addition`, `correction`, `visit` (when, where, who was there),
+ * `consent` (what the person said), `safety` (what was agreed).
+ */
+kind: string, 
+/**
+ * The note it stands in, for a link; none for consent and safety.
+ */
+note: string | null, 
+/**
+ * When it was seen or said, `YYYY-MM-DDTHH:MM`, as far as known.
+ */
+at: string | null, text: string, 
+/**
+ * It holds somebody's exact words, in quotation marks.
+ */
+exactWords: boolean, 
+/**
+ * The note has been corrected since it was written.
+ */
+corrected: boolean, 
+/**
+ * Parts of the legal test the officer marked it for: `act`, `means`, `purpose`.
+ */
+marked: Array<string>, };
+
+/**
+ * The passages for one box: those that fit its question first, best first.
+ */
+export type PassageOffer = { fitting: Array<Passage>, 
+/**
+ * Everything else of the case, newest first.
+ */
+others: Array<Passage>, };
+
+/**
+ * A passage that was put into an answer.
+ */
+export type LinkedPassage = { field: string, note: string | null, kind: string, at: string | null, text: string, linkedAt: string, 
+/**
+ * The note was corrected after the passage was put here: look again.
+ */
+correctedSince: boolean, 
+/**
+ * The answer still holds the passage word for word.
+ */
+stillThere: boolean, };
+
+/**
+ * Act, means and purpose; for a child, act and purpose.
+ */
+export type LegalTest = { 
+/**
+ * `adult` or `child`.
+ */
+kind: string, parts: Array<TestPart>, 
+/**
+ * Gentle remarks on the account: advice, never a score.
+ */
+checks: Array<AccountCheck>, source: string, };
+
+export type TestPart = { 
+/**
+ * `act`, `means` or `purpose`.
+ */
+part: string, 
+/**
+ * What the part asks, from the pack.
+ */
+asks: string, 
+/**
+ * What the officer marked for it.
+ */
+marked: Array<Passage>, 
+/**
+ * What may speak to it by its words; the officer decides.
+ */
+maySupport: Array<Passage>, 
+/**
+ * True when nothing is marked and nothing suggested.
+ */
+bare: boolean, };
+
+export type AccountCheck = { 
+/**
+ * `no-who`, `no-when`, `no-where`, `no-how`, `gap-in-time`, `opinion-not-marked`.
+ */
+code: string, 
+/**
+ * The page and field to look at; the first of the account boxes when it speaks of the whole.
+ */
+page: string, field: string, label: string, 
+/**
+ * The words it is about, where there are some.
+ */
+words: string, };
+
+/**
+ * Identifiers in what a notification would say: each is decided by the officer.
+ */
+export type IdentifierCheck = { 
+/**
+ * `needed` (a Duty to Notify), `not-needed` (a referral) or `not-here` (no duty to notify in this nation).
+ */
+standing: string, 
+/**
+ * True for a notification without a name.
+ */
+anonymous: boolean, accounts: Array<CheckedAccount>, undecided: number, };
+
+export type CheckedAccount = { page: string, field: string, label: string, 
+/**
+ * The answer as it would go out, cut where marks begin and end.
+ */
+pieces: Array<AccountPiece>, };
+
+export type AccountPiece = { text: string, 
+/**
+ * Set on a marked piece.
+ */
+mark: IdentifierMark | null, };
+
+export type IdentifierMark = { 
+/**
+ * `name`, `alias`, `date-of-birth`, `address`, `postcode`, `phone`, `email`, `reference` or `place`.
+ */
+kind: string, 
+/**
+ * Where Daybook knows it from: `referral`, `case`, `note`, `consent`, `safety`; or `looks-like`.
+ */
+knownFrom: string, 
+/**
+ * `undecided` or `stays`.
+ */
+decision: string, why: string, };
+
+/**
+ * What the officer decides about one marked text in one answer.
+ */
+export type IdentifierToDecide = { field: string, 
+/**
+ * The marked text, exactly.
+ */
+text: string, kind: string, 
+/**
+ * `stays` (with `why`), `replace` (with `words`, which stand in its place everywhere in the answer) or
+ * `undecided`.
+ */
+decision: string, why: string, words: string, };
+
+/**
+ * The list from which the officer fills the online form, in its order.
+ */
+export type CopyList = { route: string, rows: Array<CopyRow>, entered: number, 
+/**
+ * Where to go on: the first row not entered after the last one that was.
+ */
+resumeAt: string | null, 
+/**
+ * Why nothing may be copied yet: `undecided` (route), `identifiers` (a check waits), `not-here` (no duty
+ * to notify in this nation), `not-first-responder`, `organisation-not-listed`; none when it may.
+ */
+blocked: string | null, mayRefer: MayRefer, 
+/**
+ * Answers still missing or odd on the route.
+ */
+missing: number, online: OnlineDraft | null, evidence: Array<Evidence>, lastCopiedAt: string | null, 
+/**
+ * When to remind that the online page closes.
+ */
+remindAt: string | null, liveService: string, declaration: string, };
+
+export type CopyRow = { page: string, section: string, pageTitle: string, field: string, 
+/**
+ * Empty when the page's title says it.
+ */
+label: string, 
+/**
+ * `copy` (text), `choose` (options), `pick` (list entry, which can be copied too), `tick`, `date`, `files`
+ * or `leave` (nothing to enter).
+ */
+act: string, 
+/**
+ * What to enter or choose, in the form's words.
+ */
+lines: Array<string>, characters: number, 
+/**
+ * The most the online form takes, when the text is longer.
+ */
+tooLong: number | null, finding: FieldFinding | null, 
+/**
+ * `not-entered`, `entered` or `changed-since` (the answer is another than the one entered).
+ */
+state: string, };
+
+/**
+ * The draft on the Home Office's server, as far as the officer told.
+ */
+export type OnlineDraft = { 
+/**
+ * Days, `YYYY-MM-DD`.
+ */
+begunOn: string, savedOn: string, 
+/**
+ * The earlier of the two readings: counted from the day it was begun, and from the last save.
+ */
+deletedOn: string, deletedOnByLastSave: string, daysLeft: number, 
+/**
+ * `running`, `warn` (from day 21) or `gone`.
+ */
+state: string, };
+
+export type OnlineDraftToRecord = { begunOn: string, savedOn: string, };
+
+/**
+ * A file that goes with the online form; Daybook keeps what it is called and what it is, not the file.
+ */
+export type Evidence = { id: string, name: string, bytes: number, 
+/**
+ * SHA-256 in hex.
+ */
+fingerprint: string, description: string, 
+/**
+ * `wrong-kind`, `too-large`, `too-many`, `empty` or `kind-differs` (the content is not what the name says).
+ */
+findings: Array<string>, };
+
+export type EvidenceList = { files: Array<Evidence>, 
+/**
+ * Endings the online form takes.
+ */
+kinds: Array<string>, maxMegabytes: number, mostFiles: number, };
+
+export type Copied = { clearsInSeconds: number, lastCopiedAt: string, remindAt: string, };
+
+/**
+ * The account in large type, paragraph by paragraph.
+ */
+export type ReadBack = { paragraphs: Array<ReadBackParagraph>, read: number, };
+
+export type ReadBackParagraph = { page: string, field: string, label: string, 
+/**
+ * Its number among the paragraphs of its answer, from 0.
+ */
+place: number, text: string, 
+/**
+ * `right`, `changed`, `did-not-want-to-hear`, or empty while not read. An answer changed since counts as
+ * not read.
+ */
+outcome: string, 
+/**
+ * What the person said is right, when changed.
+ */
+words: string, at: string | null, };
+
+export type ReadBackToRecord = { field: string, place: number, 
+/**
+ * The paragraph as it was read out.
+ */
+text: string, outcome: string, words: string, interpreter: string, };
+
+export type SentToRecord = { 
+/**
+ * `YYYY-MM-DDTHH:MM`, as typed.
+ */
+at: string, 
+/**
+ * The reference the Home Office gave; may be empty until it comes.
+ */
+reference: string, who: string, };
+
+/**
+ * A referral as it was sent: frozen.
+ */
+export type SentReferral = { id: string, 
+/**
+ * 1 for the first, then counting.
+ */
+version: number, route: string, formVersion: string, at: string, recordedAt: string, reference: string, who: string, 
+/**
+ * SHA-256 in hex over the answers as they went out.
+ */
+digest: string, 
+/**
+ * The official copy, once it is attached.
+ */
+copy: OfficialCopy | null, };
+
+export type OfficialCopy = { name: string, bytes: number, fingerprint: string, attachedAt: string, };
+
+export type SentRecord = { 
+/**
+ * Newest first.
+ */
+sent: Array<SentReferral>, 
+/**
+ * True while the present version has been sent and is frozen.
+ */
+frozen: boolean, version: number, 
+/**
+ * Why it cannot be recorded, as in `CopyList`.
+ */
+blocked: string | null, mayRefer: MayRefer, missing: number, 
+/**
+ * Rows not yet ticked as entered.
+ */
+notEntered: number, };
+
+/**
+ * What the worker said of themself, as typed. Everything may be empty: nothing here is asked before work.
+ */
+export type YouTyped = { firstName: string, lastName: string, role: string, 
+/**
+ * An entry of the official list of organisations, or whatever was typed.
+ */
+organisation: string, 
+/**
+ * True when the worker said that their organisation is not a First Responder Organisation.
+ */
+notFirstResponder: boolean, workEmail: string, phone: string, 
+/**
+ * The second contact's e-mail that the official form asks for.
+ */
+secondContact: string, 
+/**
+ * A nation, or empty.
+ */
+nation: string, };
+
+export type You = { you: YouTyped, mayRefer: MayRefer, 
+/**
+ * What is odd in it; it is kept all the same.
+ */
+findings: Array<FieldFinding>, savedAt: string | null, };
+
+/**
+ * Whether this worker can send the online form, and what to do when not.
+ */
+export type MayRefer = { 
+/**
+ * `yes`, `not-known` (nothing said yet), `not-first-responder`, `organisation-not-listed` or
+ * `email-not-taken`. Only `not-first-responder` and `organisation-not-listed` keep a referral from
+ * being recorded as sent.
+ */
+standing: string, 
+/**
+ * When not: the other routes, the most urgent first, from the pathway packs.
+ */
+instead: Array<OtherRoute>, };
+
+/**
+ * A way to tell the right people that does not need a First Responder's sign-in.
+ */
+export type OtherRoute = { title: string, what: string, phone: string, hours: string, source: string, 
+/**
+ * The day it was last checked; none means never against a live page.
+ */
+verifiedOn: string | null, };
+
+/**
+ * A telephone number of the packs, for Help and for a moment of danger.
+ */
+export type Helpline = { 
+/**
+ * Stable over versions of the packs.
+ */
+id: string, name: string, what: string, phone: string, hours: string, 
+/**
+ * `uk` or a nation.
+ */
+nation: string, source: string, verifiedOn: string | null, 
+/**
+ * False while the number waits to be confirmed.
+ */
+sure: boolean, };
 
 /**
  * The safety steps beside every screen of a case. They never wait for the referral.
@@ -481,7 +1004,7 @@ export type GuidancePack = { name: string, version: string, source: string, veri
 
 export type Refusal = { code: RefusalCode, fields: Array<FieldFinding>, };
 
-export type RefusalCode = "locked" | "wrong-passphrase" | "wait-first" | "envelope-damaged" | "database-damaged" | "newer-version" | "already-open" | "vault-exists" | "no-vault" | "disk-full" | "read-only" | "cannot-read" | "not-valid" | "not-found" | "already-finished" | "cannot-print" | "unforeseen";
+export type RefusalCode = "locked" | "wrong-passphrase" | "wait-first" | "envelope-damaged" | "database-damaged" | "newer-version" | "already-open" | "vault-exists" | "no-vault" | "disk-full" | "read-only" | "cannot-read" | "not-valid" | "not-found" | "already-finished" | "already-sent" | "not-yet" | "no-clipboard" | "cannot-print" | "unforeseen";
 
 
 export interface Commands {
@@ -495,6 +1018,7 @@ export interface Commands {
   remember_place: { args: { place: Place }; answer: null };
   open_case: { args: { case: CaseToOpen }; answer: CaseIdentity };
   open_practice_case: { args: Record<string, never>; answer: CaseIdentity };
+  change_case: { args: { case: string; change: CaseToChange }; answer: CaseFrame };
   list_cases: { args: Record<string, never>; answer: CaseList };
   read_case: { args: { case: string }; answer: CaseOverview };
   read_frame: { args: { case: string }; answer: CaseFrame };
@@ -511,12 +1035,41 @@ export interface Commands {
   save_answers: { args: { case: string; page: string; answers: TypedAnswers }; answer: Saved };
   continue_page: { args: { case: string; page: string; answers: TypedAnswers }; answer: PageOutcome };
   check_referral: { args: { case: string }; answer: CheckAnswers };
-  search_options: { args: { list: string; query: string }; answer: OptionMatches };
+  search_options: { args: { list: string; query: string; from: number }; answer: OptionMatches };
+  remove_apart: { args: { case: string; field: string }; answer: TaskList };
+  move_to_newer_form: { args: { case: string }; answer: TaskList };
+  read_passages: { args: { case: string; field: string }; answer: PassageOffer };
+  link_passage: { args: { case: string; field: string; passage: string }; answer: Array<LinkedPassage> };
+  read_legal_test: { args: { case: string }; answer: LegalTest };
+  mark_passage: { args: { case: string; passage: string; part: string; marked: boolean }; answer: LegalTest };
+  read_identifiers: { args: { case: string }; answer: IdentifierCheck };
+  decide_identifier: { args: { case: string; decision: IdentifierToDecide }; answer: IdentifierCheck };
+  read_read_back: { args: { case: string }; answer: ReadBack };
+  record_read_back: { args: { case: string; outcome: ReadBackToRecord }; answer: ReadBack };
+  read_copy_list: { args: { case: string }; answer: CopyList };
+  copy_answer: { args: { case: string; field: string }; answer: Copied };
+  mark_entered: { args: { case: string; field: string; entered: boolean }; answer: CopyList };
+  record_online_draft: { args: { case: string; draft: OnlineDraftToRecord }; answer: CopyList };
+  read_sent: { args: { case: string }; answer: SentRecord };
+  record_sent: { args: { case: string; sent: SentToRecord }; answer: SentRecord };
+  attach_official_copy: { args: { case: string; sent: string }; answer: SentRecord | null };
+  save_official_copy: { args: { case: string; sent: string }; answer: SavedFile | null };
+  begin_new_version: { args: { case: string }; answer: TaskList };
+  read_evidence: { args: { case: string }; answer: EvidenceList };
+  add_evidence: { args: { case: string }; answer: EvidenceList | null };
+  describe_evidence: { args: { case: string; evidence: string; description: string }; answer: EvidenceList };
+  remove_evidence: { args: { case: string; evidence: string }; answer: EvidenceList };
   read_safety_step: { args: { case: string; step: string }; answer: SafetyStepPage };
   record_safety_step: { args: { case: string; step: string; record: SafetyRecordToMake }; answer: SafetyStepPage };
   keep_form_draft: { args: { form: string; content: string }; answer: Saved };
   read_form_draft: { args: { form: string }; answer: string | null };
   save_referral_pdf: { args: { case: string }; answer: SavedFile | null };
+  save_referral_json: { args: { case: string }; answer: SavedFile | null };
+  save_prompt_sheet: { args: Record<string, never>; answer: SavedFile | null };
+  read_you: { args: Record<string, never>; answer: You };
+  save_you: { args: { you: YouTyped }; answer: You };
   read_guidance: { args: Record<string, never>; answer: Array<GuidancePack> };
+  add_form_pack: { args: Record<string, never>; answer: Array<GuidancePack> | null };
+  read_helplines: { args: Record<string, never>; answer: Array<Helpline> };
   close_window: { args: Record<string, never>; answer: null };
 }

@@ -4,12 +4,16 @@ import type { Door } from "./ask";
 import type { CommandName, Args, Answer } from "./ask";
 import type { Refusal, RefusalCode, VaultState } from "./contract";
 import { refuse, type World, newWorld } from "./fake/world";
+import { accountCommands } from "./fake/account";
 import { caseCommands } from "./fake/cases";
 import { consentCommands } from "./fake/consent";
 import { noteCommands } from "./fake/notes";
+import { passageCommands } from "./fake/passages";
 import { referralCommands } from "./fake/referral";
 import { safetyCommands } from "./fake/safety";
+import { sendingCommands } from "./fake/sending";
 import { vaultCommands } from "./fake/vault";
+import { youCommands } from "./fake/you";
 
 export type Handlers = { [K in CommandName]?: (args: Args<K>) => Answer<K> };
 
@@ -21,7 +25,7 @@ export interface Fake extends Door {
   calls: { name: string; args: Record<string, unknown> }[];
 }
 
-const open = new Set(["vault_status", "weigh_passphrase", "create_vault", "unlock_vault", "lock_vault"]);
+const open = new Set(["vault_status", "weigh_passphrase", "create_vault", "unlock_vault", "lock_vault", "read_helplines"]);
 
 export function fakeDoor(state: VaultState = "unlocked"): Fake {
   const world = newWorld(state);
@@ -30,8 +34,12 @@ export function fakeDoor(state: VaultState = "unlocked"): Fake {
     ...caseCommands(world),
     ...noteCommands(world),
     ...consentCommands(world),
+    ...passageCommands(world),
     ...referralCommands(world),
+    ...accountCommands(world),
+    ...sendingCommands(world),
     ...safetyCommands(world),
+    ...youCommands(world),
   };
   const refusals = new Map<string, RefusalCode>();
   const calls: Fake["calls"] = [];

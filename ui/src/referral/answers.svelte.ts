@@ -2,6 +2,7 @@
 import type { QuestionField, QuestionPage, TypedAnswer, TypedAnswers, TypedDay } from "../core/contract";
 import type { FieldError } from "../components/form/errors";
 import { words } from "../words";
+import { Beside } from "./beside.svelte";
 
 /** The stem and number of a field that is one slot of a numbered list; 0 for any other. */
 function slotOf(field: QuestionField): [string, number] {
@@ -14,12 +15,17 @@ export class Answers {
   #added = $state<Record<string, number>>({});
   errors = $state<FieldError[]>([]);
   readonly fields: readonly QuestionField[];
+  readonly beside: Beside;
+  /** Saves what is typed; true when all of it is on the disk. */
+  readonly saved: () => Promise<boolean>;
   #changed: (answers: TypedAnswers) => void;
 
-  constructor(page: QuestionPage, changed: (answers: TypedAnswers) => void) {
+  constructor(page: QuestionPage, changed: (answers: TypedAnswers) => void, saved: () => Promise<boolean>) {
     this.#held = { ...page.answers };
     this.fields = page.fields;
     this.#changed = changed;
+    this.saved = saved;
+    this.beside = new Beside(page);
   }
 
   all(): TypedAnswers {
@@ -48,6 +54,7 @@ export class Answers {
 
   set(key: string, answer: TypedAnswer): void {
     this.#held[key] = answer;
+    this.beside.touched(key);
     this.#changed(this.all());
   }
 

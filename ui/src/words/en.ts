@@ -1,13 +1,19 @@
 // Every word the window shows in English, by noun. The official form's own texts come from Rust as dated data.
+import { beside } from "./en/beside";
+import { account } from "./en/account";
 import { cases } from "./en/cases";
+import { change } from "./en/change";
 import { consent } from "./en/consent";
 import { findings } from "./en/findings";
 import { help } from "./en/help";
 import { notes } from "./en/notes";
 import { referral } from "./en/referral";
 import { safety } from "./en/safety";
+import { sending } from "./en/sending";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
+import { tasks } from "./en/tasks";
 import { unlock } from "./en/unlock";
+import { you } from "./en/you";
 
-export const en = { shell, unlock, cases, notes, consent, referral, safety, settings, help, findings };
+export const en = { shell, unlock, cases, notes, consent, referral, account, sending, safety, settings, help, findings, tasks, beside, you, change };

@@ -4,7 +4,7 @@ use super::list::list;
 
 /// Tells whether the online form takes this for an e-mail address: one "@", a local part without
 /// stray dots, and a domain whose last part begins with a letter. Lengths follow RFC 5321.
-pub(super) fn is_email(address: &str) -> bool {
+pub(crate) fn is_email(address: &str) -> bool {
     let Some((local, domain)) = address.split_once('@') else { return false };
     local.len() <= 64 && domain.len() <= 255 && local.split('.').all(is_atom) && is_domain(domain)
 }

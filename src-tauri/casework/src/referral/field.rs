@@ -124,20 +124,28 @@ pub enum AnsweredFrom {
     ConsentSupport,
 }
 
-/// What the case already knows, and the option each of its words stands for. No options: the text itself.
+/// What is already known, and the option each of its words stands for. No options: the text itself.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Suggest {
-    pub from: CaseFact,
+    pub from: Fact,
     #[serde(default)]
     pub values: BTreeMap<String, String>,
 }
 
+/// What the case or the worker has said once and need not say again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum CaseFact {
+pub(crate) enum Fact {
     AgeGroup,
     Nation,
     Interpreter,
     Language,
+    CaseNumber,
+    WorkerOrganisation,
+    WorkerFirstName,
+    WorkerLastName,
+    WorkerRole,
+    WorkerPhone,
+    WorkerSecondContact,
 }

@@ -47,7 +47,8 @@ fn group_code(shown: &[&Field], field: &Field, answers: &Answers) -> Option<Find
     (is_first && empty).then_some(FindingCode::NoneTicked)
 }
 
-fn code(field: &Field, answer: Option<&Answer>, today: NaiveDate) -> Option<FindingCode> {
+/// Returns what is missing or odd about the answer to one field that is no part of a group.
+pub(super) fn code(field: &Field, answer: Option<&Answer>, today: NaiveDate) -> Option<FindingCode> {
     let answer = answer.filter(|answer| fits(field.control, answer) && !answer.is_blank());
     let Some(answer) = answer else {
         let missing =

@@ -1,19 +1,16 @@
 //! One version of the online form, read from its pack.
 
-use std::sync::OnceLock;
-
 use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::condition::Condition;
-use super::conflict::AgeCheck;
+use super::conflict::{AgeCheck, CrossChecks};
 use super::field::{AnsweredFrom, Field};
 use super::files::Uploads;
+use super::online::OnlineRules;
+use super::pack::{PackFault, registry};
 use super::route::RouteRule;
 use super::text::TextChange;
-
-/// Every version Daybook can open, oldest first. A draft opens for ever in the version it was begun with.
-const PACKS: [&str; 1] = [include_str!("../../data/nrm-form/2026-04.json")];
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,7 +25,11 @@ pub struct Form {
     pub live_service: String,
     pub(super) text_changes: Vec<TextChange>,
     pub uploads: Uploads,
+    /// How long the online form keeps what is typed into it.
+    pub online: OnlineRules,
     pub(super) age_check: AgeCheck,
+    #[serde(default)]
+    pub(super) cross_checks: CrossChecks,
     /// The nations in which the duty to notify exists (Modern Slavery Act 2015 s.52).
     pub duty_to_notify_nations: Condition,
     pub(super) routes: Vec<RouteRule>,
@@ -50,7 +51,7 @@ pub struct Page {
     pub guidance: Vec<String>,
     /// When the page is on the route; none means always.
     pub when: Option<Condition>,
-    /// Its answers are asked again after consent to the NRM is gone; see [`super::set_aside`].
+    /// Its answers are asked again after consent to the NRM is gone; see [`super::part`].
     #[serde(default)]
     pub asked_afresh: bool,
     pub fields: Vec<Field>,
@@ -87,14 +88,29 @@ pub struct SummaryRow {
 }
 
 impl Form {
-    /// Returns the version new drafts begin with.
-    pub fn current() -> &'static Self {
-        forms().last().expect("PACKS names at least one version")
+    /// Returns every version Daybook can open, oldest first. A draft opens for ever in the version it was
+    /// begun with.
+    pub fn versions() -> Vec<&'static Self> {
+        registry().versions()
     }
 
-    /// Returns this version, if Daybook ever had it.
+    /// Returns the version new drafts begin with: the newest.
+    pub fn current() -> &'static Self {
+        registry().current()
+    }
+
+    /// Returns this version, if Daybook has it.
     pub fn version(version: &str) -> Option<&'static Self> {
-        forms().iter().find(|form| form.version == version)
+        registry().version(version)
+    }
+
+    /// Reads a pack given by an organisation (JSON of the shape of those under `data/nrm-form/`) and keeps it
+    /// as long as the program runs. The same pack may be given again.
+    ///
+    /// # Errors
+    /// The pack is no form, does not hang together, or has the version of another pack.
+    pub fn add(pack: &str) -> Result<&'static Self, PackFault> {
+        registry().add(pack)
     }
 
     /// Tells whether it is time to look whether the online form has changed.
@@ -124,15 +140,6 @@ impl Page {
     pub fn field(&self, key: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.key == key)
     }
-}
-
-fn forms() -> &'static [Form] {
-    static FORMS: OnceLock<Vec<Form>> = OnceLock::new();
-    FORMS.get_or_init(|| PACKS.iter().map(|pack| read(pack)).collect())
-}
-
-fn read(pack: &str) -> Form {
-    serde_json::from_str(pack).expect("packs are in the binary and a test reads each")
 }
 
 #[cfg(test)]

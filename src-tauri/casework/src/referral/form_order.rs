@@ -80,7 +80,7 @@ fn leads_its_group(field: &Field, shown: &[&Field]) -> bool {
         || shown.iter().find(|other| in_group_of(other, field)).is_some_and(|first| first.key == field.key)
 }
 
-fn label(page: &Page, field: &Field) -> String {
+pub(super) fn label(page: &Page, field: &Field) -> String {
     let alone = page.fields.len() == 1 || field.label == page.title;
     if field.group.is_some() || alone {
         page.title.clone()

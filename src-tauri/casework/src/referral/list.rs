@@ -1,6 +1,5 @@
-//! The closed lists of the online form, and finding an entry by typing.
+//! The closed lists of the online form.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
@@ -51,56 +50,6 @@ pub fn list(name: &str) -> Option<&'static List> {
 pub fn lists() -> &'static [(&'static str, List)] {
     static LISTS: OnceLock<Vec<(&str, List)>> = OnceLock::new();
     LISTS.get_or_init(|| PACKS.map(|(name, pack)| (name, read(pack))).into())
-}
-
-/// Returns how many entries of the list hold the query, and the first `limit` of them: those that begin
-/// with it, then the rest, each in list order and once. Case and accents do not count. An empty query
-/// finds every entry; an unknown list has none.
-pub fn search_options(name: &str, query: &str, limit: usize) -> (usize, Vec<&'static str>) {
-    let query = fold(&arrange(Control::List, query));
-    let mut seen = HashSet::new();
-    let entries = list(name).map_or(&[][..], |list| &list.entries);
-    let (mut first, mut rest) = (Vec::new(), Vec::new());
-    for entry in entries.iter().filter(|entry| seen.insert(entry.as_str())) {
-        match fold(entry).find(&query) {
-            Some(0) => first.push(entry.as_str()),
-            Some(_) => rest.push(entry.as_str()),
-            None => {}
-        }
-    }
-    first.append(&mut rest);
-    let total = first.len();
-    first.truncate(limit);
-    (total, first)
-}
-
-/// Returns the text in lower case without the accents of Latin letters.
-fn fold(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).map(bare).collect()
-}
-
-/// Returns the plain letter under a Latin letter with an accent, in lower case; curly quotes straighten.
-fn bare(letter: char) -> char {
-    match letter {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
-        'ď' | 'đ' | 'ð' => 'd',
-        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
-        'ì'..='ï' | 'ī' | 'ĭ' | 'į' | 'ı' => 'i',
-        'ł' | 'ľ' => 'l',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
-        'ŕ' | 'ř' => 'r',
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
-        'ţ' | 'ť' | 'ț' => 't',
-        'ù'..='ü' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
-        'ŵ' => 'w',
-        'ý' | 'ÿ' | 'ŷ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        '’' | '‘' => '\'',
-        other => other,
-    }
 }
 
 fn read(pack: &str) -> List {

@@ -1,4 +1,4 @@
-//! Closed lists are whole and searchable.
+//! Closed lists are whole.
 
 use rstest::rstest;
 
@@ -34,37 +34,4 @@ fn an_entry_is_found_with_or_without_its_stray_blank() {
         );
     }
     assert_eq!(towns.entry("dromore"), None, "the online form takes exact names only");
-}
-
-#[test]
-fn matches_at_the_beginning_come_first() {
-    let (total, found) = search_options("uk-towns", "york", 4);
-    assert_eq!(found.first(), Some(&"York"), "before places that hold it");
-    assert_eq!(
-        search_options("uk-towns", "york", usize::MAX).1.len(),
-        total,
-        "the total is of all, not of the shown"
-    );
-}
-
-#[rstest]
-#[case("cwmbran", "Cwmbrân")]
-#[case("PONT-Y-PWL", "Pontypool / Pont-y-pŵl")]
-#[case("aberdâr", "Aberdare / Aberdâr")]
-#[case("dun obhainn", "Dunoon / Dùn Obhainn")]
-fn case_and_accents_do_not_count(#[case] query: &str, #[case] town: &str) {
-    assert_eq!(search_options("uk-towns", query, 1).1, [town], "{query} is enough");
-}
-
-#[test]
-fn an_empty_query_lists_from_the_start_without_repeats() {
-    let (total, found) = search_options("uk-towns", " ", 2);
-    assert_eq!(total, 1608, "distinct towns");
-    assert_eq!(found, ["Aberaeron", "Abercarn"], "in list order");
-}
-
-#[test]
-fn nothing_is_found_in_a_list_that_is_not_there() {
-    assert_eq!(search_options("planets", "", 10), (0, vec![]), "an unknown list is empty");
-    assert_eq!(search_options("countries", "zzz", 10), (0, vec![]), "no such country");
 }

@@ -38,7 +38,7 @@ impl Route {
 #[serde(deny_unknown_fields)]
 pub(super) struct RouteRule {
     route: Route,
-    when: Condition,
+    pub when: Condition,
 }
 
 /// Returns the kind of report the answers make so far.

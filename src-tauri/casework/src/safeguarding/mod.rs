@@ -4,11 +4,13 @@
 //! appendix 2): these steps run beside it, and neither waits for the other.
 
 mod due;
+mod helplines;
 mod pathways;
 mod record;
 mod standing;
 
 pub use due::{Counted, Due};
-pub use pathways::{Audience, Confidence, Contact, Pack, Pathways, Step};
+pub use helplines::Helpline;
+pub use pathways::{Audience, Confidence, Contact, OnHelp, Pack, Pathways, Step};
 pub use record::{LINE_LIMIT, NewRecord, Outcome, TEXT_LIMIT, TypedRecord};
 pub use standing::{FACT_LIMIT, Line, Opening, Rail, Status};

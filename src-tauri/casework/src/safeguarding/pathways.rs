@@ -111,6 +111,19 @@ pub struct Contact {
     pub web: Option<String>,
     #[serde(default)]
     pub hours: Option<String>,
+    /// Set where the number stands on Help too, with no case at hand.
+    #[serde(default)]
+    pub help: Option<OnHelp>,
+}
+
+/// A number on Help.
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OnHelp {
+    /// Stable over versions of the pack.
+    pub id: String,
+    /// What it is for.
+    pub what: String,
 }
 
 /// For whom a step is meant.

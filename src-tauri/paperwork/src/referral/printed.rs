@@ -2,27 +2,27 @@
 
 use serde::Serialize;
 
-use super::{ConsentEvent, ReferralDocument, Row, SafetyStep, Section};
+use super::{ConsentEvent, DocumentKind, ReferralDocument, Row, SafetyStep, Section, SentStamp};
 use crate::legible::{Legible, Paragraph};
-
-/// How many replaced characters are named before the list is cut.
-const NAMED: usize = 12;
+use crate::printed::{Fact, Replaced, fact, wall_clock};
 
 #[derive(Serialize)]
 pub(super) struct PrintedReferral {
     title: String,
-    facts: Vec<Fact>,
-    made: String,
+    /// What stands at the foot of each page.
+    foot: String,
     practice: bool,
+    facts: Vec<Fact>,
+    notification: bool,
+    anonymous: bool,
+    /// What is known of the sending; empty for a draft.
+    sent: Vec<Fact>,
     /// How many answers the form still needs.
     missing: usize,
     sections: Vec<PrintedSection>,
     safety_steps: Vec<PrintedEntry>,
     consent_events: Vec<PrintedEntry>,
-    /// The numbers of replaced characters; empty when there are none.
-    replaced: Vec<String>,
-    /// How many more there are than are named.
-    replaced_more: usize,
+    replaced: Replaced,
 }
 
 #[derive(Serialize)]
@@ -46,48 +46,54 @@ struct PrintedEntry {
     said: Vec<Paragraph>,
 }
 
-/// A short fact, its name beside it.
-#[derive(Serialize)]
-struct Fact {
-    label: &'static str,
-    lines: Vec<String>,
-}
-
 /// Returns a referral in printable words.
 pub(super) fn referral(document: &ReferralDocument, legible: &mut Legible<'_>) -> PrintedReferral {
-    let case_number = legible.line(&document.case_number);
-    let facts = about(document, legible);
+    let anonymous = document.kind == DocumentKind::Notification { anonymous: true };
+    let title = title(document, legible);
+    let facts = about(document, anonymous, legible);
+    let sent = document.sent.as_ref().map(|stamp| printed_stamp(stamp, legible)).unwrap_or_default();
     let sections = document.sections.iter().map(|section| printed_section(section, legible)).collect();
-    let safety_steps = document.safety_steps.iter().map(|step| printed_step(step, legible)).collect();
-    let consent_events =
-        document.consent_events.iter().map(|event| printed_consent(event, legible)).collect();
-    let replaced: Vec<String> =
-        legible.replaced().iter().map(|one| format!("U+{:04X}", u32::from(*one))).collect();
+    let safety_steps =
+        document.safety_steps.iter().map(|step| printed_step(step, anonymous, legible)).collect();
+    // Left out here and not in the template, so that not even the list of replaced characters tells of them.
+    let consent = document.consent_events.iter().filter(|_| !anonymous);
+    let consent_events = consent.map(|event| printed_consent(event, legible)).collect();
     PrintedReferral {
-        title: format!("Referral, case {case_number}"),
-        facts,
-        made: made(document),
+        title,
+        foot: format!("Made by Daybook on {}", wall_clock(document.made_at)),
         practice: document.practice,
+        facts,
+        notification: document.kind != DocumentKind::Referral,
+        anonymous,
+        sent,
         missing: document.sections.iter().flat_map(|section| &section.rows).filter(|row| row.missing).count(),
         sections,
         safety_steps,
         consent_events,
-        replaced_more: replaced.len().saturating_sub(NAMED),
-        replaced: replaced.into_iter().take(NAMED).collect(),
+        replaced: Replaced::by(legible),
     }
 }
 
+/// Returns the title, which names the case and nobody in it.
+fn title(document: &ReferralDocument, legible: &mut Legible<'_>) -> String {
+    let case_number = legible.line(&document.case_number);
+    let report = match (document.kind, &document.sent) {
+        (DocumentKind::Referral, _) => "Referral",
+        (DocumentKind::Notification { .. }, None) => "Duty to Notify report – draft for the online form",
+        (DocumentKind::Notification { .. }, Some(_)) => "Duty to Notify report",
+    };
+    format!("{report}, case {case_number}")
+}
+
 /// Returns what stands at the head of the document.
-fn about(document: &ReferralDocument, legible: &mut Legible<'_>) -> Vec<Fact> {
-    let form = &document.form;
-    let verified = form.verified.format("%-d %B %Y");
-    let edition = format!("{}\n{}\nCompared with the source on {verified}", form.version, form.source);
+fn about(document: &ReferralDocument, anonymous: bool, legible: &mut Legible<'_>) -> Vec<Fact> {
+    let called = document.called.as_deref().filter(|_| !anonymous);
     [
         fact("Case", Some(&document.case_number), legible),
-        fact("Called", document.called.as_deref(), legible),
+        fact("Called", called, legible),
         fact("Route", Some(&document.route), legible),
-        fact("Form", Some(&edition), legible),
-        fact("Made", Some(&made(document)), legible),
+        fact("Form", Some(&document.form.in_words()), legible),
+        fact("Made", Some(&wall_clock(document.made_at)), legible),
         fact("Made by", document.made_by.as_deref(), legible),
     ]
     .into_iter()
@@ -95,11 +101,16 @@ fn about(document: &ReferralDocument, legible: &mut Legible<'_>) -> Vec<Fact> {
     .collect()
 }
 
-/// Returns the time of making as the clock on the wall showed it.
-fn made(document: &ReferralDocument) -> String {
-    let winter = document.made_at.offset().local_minus_utc() == 0;
-    let zone = if winter { "GMT" } else { "GMT%:z" };
-    document.made_at.format(&format!("%-d %B %Y at %H:%M {zone}")).to_string()
+fn printed_stamp(stamp: &SentStamp, legible: &mut Legible<'_>) -> Vec<Fact> {
+    [
+        fact("Sent", Some(&stamp.at), legible),
+        fact("Reference", Some(stamp.reference.as_deref().unwrap_or("None noted yet")), legible),
+        fact("Version", Some(&stamp.version.to_string()), legible),
+        fact("Fingerprint", Some(&stamp.digest), legible),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn printed_section(section: &Section, legible: &mut Legible<'_>) -> PrintedSection {
@@ -117,10 +128,11 @@ fn printed_row(row: &Row, legible: &mut Legible<'_>) -> PrintedRow {
     }
 }
 
-fn printed_step(step: &SafetyStep, legible: &mut Legible<'_>) -> PrintedEntry {
+fn printed_step(step: &SafetyStep, anonymous: bool, legible: &mut Legible<'_>) -> PrintedEntry {
+    let last_fact = Some(step.last_fact.as_deref().unwrap_or("Nothing recorded yet"));
     let facts = [
         fact("How far", Some(&step.status), legible),
-        fact("Last fact", Some(step.last_fact.as_deref().unwrap_or("Nothing recorded yet")), legible),
+        fact("Last fact", last_fact.filter(|_| !anonymous), legible),
     ];
     PrintedEntry {
         title: legible.heading(&step.title),
@@ -141,10 +153,4 @@ fn printed_consent(event: &ConsentEvent, legible: &mut Legible<'_>) -> PrintedEn
         facts: facts.into_iter().flatten().collect(),
         said: legible.paragraphs(event.words_said.as_deref().unwrap_or_default()),
     }
-}
-
-/// Returns a fact, unless there is nothing to say.
-fn fact(label: &'static str, words: Option<&str>, legible: &mut Legible<'_>) -> Option<Fact> {
-    let lines = legible.lines(words?);
-    if lines.is_empty() { None } else { Some(Fact { label, lines }) }
 }

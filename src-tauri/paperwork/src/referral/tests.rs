@@ -1,5 +1,6 @@
 //! Any words at all become a PDF, or a named refusal; never a panic.
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
@@ -8,6 +9,13 @@ use super::*;
 fn everywhere(text: &str) -> ReferralDocument {
     let text = text.to_owned();
     ReferralDocument {
+        kind: DocumentKind::Referral,
+        sent: Some(SentStamp {
+            at: text.clone(),
+            reference: Some(text.clone()),
+            digest: text.clone(),
+            version: u32::MAX,
+        }),
         case_number: text.clone(),
         called: Some(text.clone()),
         route: text.clone(),
@@ -46,30 +54,59 @@ fn answering(text: String) -> ReferralDocument {
     document
 }
 
+/// Texts that tried other programs before.
+pub(crate) const AWKWARD: [&str; 16] = [
+    "",
+    " ",
+    "\0",
+    "\n\n\n",
+    "\u{0301}",
+    "a\u{05B8}\u{0301}",
+    "\u{200D}\u{FE0F}",
+    "\u{202E}\u{2066}",
+    "#panic() \\ $ ] } \" // /* ",
+    "\u{25CC}\u{094D}\u{0995}",
+    "क्\u{200D}ष a\u{093F} \u{0600}\u{0661}",
+    "©\u{200D}\u{2640}\u{FE0F}",
+    "1️⃣ 🏴\u{E0067}\u{E007F}",
+    "\u{FDFD}\u{FDFA} \u{FFFD}\u{FFFE}\u{10FFFF}",
+    "שלום (abc) سلام 123 – నమస్తే 你好",
+    "\u{AD}\u{AD}\u{2060}\u{200B}",
+];
+
 #[test]
 fn words_of_every_kind_become_a_pdf() {
-    let awkward = [
-        "",
-        " ",
-        "\0",
-        "\n\n\n",
-        "\u{0301}",
-        "a\u{05B8}\u{0301}",
-        "\u{200D}\u{FE0F}",
-        "\u{202E}\u{2066}",
-        "#panic() \\ $ ] } \" // /* ",
-        "\u{25CC}\u{094D}\u{0995}",
-        "क्\u{200D}ष a\u{093F} \u{0600}\u{0661}",
-        "©\u{200D}\u{2640}\u{FE0F}",
-        "1️⃣ 🏴\u{E0067}\u{E007F}",
-        "\u{FDFD}\u{FDFA} \u{FFFD}\u{FFFE}\u{10FFFF}",
-        "שלום (abc) سلام 123 – నమస్తే 你好",
-        "\u{AD}\u{AD}\u{2060}\u{200B}",
-    ];
-    for text in awkward {
+    for text in AWKWARD {
         let made = pdf(&everywhere(text));
         assert!(made.is_ok(), "{:?} everywhere gives {made:?}", text.escape_unicode().to_string());
     }
+}
+
+#[test]
+fn a_notification_of_every_kind_becomes_a_pdf() {
+    for anonymous in [true, false] {
+        let mut document = everywhere("word");
+        document.kind = DocumentKind::Notification { anonymous };
+        assert!(pdf(&document).is_ok(), "sent, anonymous: {anonymous}");
+        document.sent = None;
+        assert!(pdf(&document).is_ok(), "a draft, anonymous: {anonymous}");
+    }
+}
+
+#[test]
+fn the_letters_of_what_is_left_out_are_left_out_too() {
+    let mut document = everywhere("word");
+    document.called = Some("\u{738B}".to_owned());
+    document.safety_steps[0].last_fact = Some("\u{738B}".to_owned());
+    document.consent_events[0].words_said = Some("\u{738B}".to_owned());
+    let replaced = |kind| {
+        let document = ReferralDocument { kind, ..document.clone() };
+        pdf(&document).map(|pdf| pdf.replaced)
+    };
+    let named = replaced(DocumentKind::Notification { anonymous: false });
+    assert_eq!(named, Ok(vec!['\u{738B}']), "with a name, all of it is printed");
+    let anonymous = replaced(DocumentKind::Notification { anonymous: true });
+    assert_eq!(anonymous, Ok(Vec::new()), "a list of letters could tell the person's language, or a name");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use casework::case::{AgeGroup, InterpreterNeed, Nation, NewCase, choice_word};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
 
-use super::{Visit, all, make_id, one, word};
+use super::{Visit, all, json, make_id, one, word};
 use crate::change::{Change, Subject};
 use crate::{Moment, Result, Vault};
 
@@ -23,10 +23,25 @@ pub struct CaseRecord {
     /// When anything in the case last changed. Follows from the records, so no digest covers it.
     #[serde(skip)]
     pub changed_at: String,
+    #[serde(skip)]
+    revision: i64,
+}
+
+/// A change of a case's facts, with what they were and how the new ones are known.
+#[derive(Debug, Clone, Serialize)]
+pub struct CaseChangeRecord {
+    pub id: String,
+    pub case_id: String,
+    pub at: String,
+    pub before: NewCase,
+    pub after: NewCase,
+    pub why: String,
 }
 
 const ALL: &str = "SELECT * FROM cases ORDER BY changed_at DESC, number DESC";
 const ONE: &str = "SELECT * FROM cases WHERE id = ?1";
+const CHANGES_OF_CASE: &str = "SELECT * FROM case_changes WHERE case_id = ?1 ORDER BY rowid";
+const ALL_CHANGES: &str = "SELECT * FROM case_changes";
 
 impl Vault {
     /// Opens a case and gives it the year's next number; a practice case takes none of those.
@@ -43,6 +58,7 @@ impl Vault {
             practice,
             opened_at: change.at(),
             changed_at: change.at(),
+            revision: 1,
         };
         insert(&change, &record)?;
         change.enter("case-opened", &Subject("case", &record.id), 1, &record)?;
@@ -60,6 +76,57 @@ impl Vault {
 
     pub fn case(&self, id: &str) -> Result<CaseRecord> {
         one(&self.connection, ONE, &[id], read)
+    }
+
+    /// Changes the facts of a case, with their trace. The same facts again change nothing.
+    pub fn change_case(&mut self, id: &str, facts: &NewCase, why: &str, now: Moment) -> Result<()> {
+        let change = self.change(now)?;
+        let record = one(&change, ONE, &[id], read)?;
+        if record.facts() == *facts {
+            return Ok(());
+        }
+        touch(&change, id)?;
+        let made = CaseChangeRecord {
+            id: make_id(),
+            case_id: id.to_owned(),
+            at: change.at(),
+            before: record.facts(),
+            after: facts.clone(),
+            why: why.to_owned(),
+        };
+        insert_change(&change, &made)?;
+        change.enter("case-changed", &Subject("case-change", &made.id), 1, &made)?;
+        let record = CaseRecord {
+            called: facts.called.clone(),
+            age_group: facts.age_group,
+            nation: facts.nation,
+            language: facts.language.clone(),
+            interpreter: facts.interpreter,
+            revision: record.revision + 1,
+            ..record
+        };
+        update(&change, &record)?;
+        change.enter("case-changed", &Subject("case", id), record.revision, &record)?;
+        super::forms::remove(&change, &format!("change/{id}"))?;
+        change.commit()
+    }
+
+    /// Returns the changes of a case's facts, oldest first.
+    pub fn case_changes_of(&self, case: &str) -> Result<Vec<CaseChangeRecord>> {
+        all(&self.connection, CHANGES_OF_CASE, &[case], read_change)
+    }
+}
+
+impl CaseRecord {
+    /// Returns what was asked when the case was opened, as it stands now.
+    pub fn facts(&self) -> NewCase {
+        NewCase {
+            called: self.called.clone(),
+            age_group: self.age_group,
+            nation: self.nation,
+            language: self.language.clone(),
+            interpreter: self.interpreter,
+        }
     }
 }
 
@@ -89,7 +156,7 @@ fn next_number(connection: &Connection, series: &str) -> Result<String> {
 
 fn insert(change: &Change<'_>, record: &CaseRecord) -> Result<()> {
     change.execute(
-        "INSERT INTO cases VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO cases VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1)",
         params![
             record.id,
             record.number,
@@ -106,6 +173,49 @@ fn insert(change: &Change<'_>, record: &CaseRecord) -> Result<()> {
     Ok(())
 }
 
+fn update(change: &Change<'_>, record: &CaseRecord) -> Result<()> {
+    change.execute(
+        "UPDATE cases SET called = ?2, age_group = ?3, nation = ?4, language = ?5, interpreter = ?6, revision = ?7
+         WHERE id = ?1",
+        params![
+            record.id,
+            record.called,
+            choice_word(&record.age_group),
+            choice_word(&record.nation),
+            record.language,
+            choice_word(&record.interpreter),
+            record.revision,
+        ],
+    )?;
+    Ok(())
+}
+
+fn insert_change(change: &Change<'_>, record: &CaseChangeRecord) -> Result<()> {
+    change.execute(
+        "INSERT INTO case_changes VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            record.id,
+            record.case_id,
+            record.at,
+            serde_json::to_string(&record.before)?,
+            serde_json::to_string(&record.after)?,
+            record.why,
+        ],
+    )?;
+    Ok(())
+}
+
+fn read_change(row: &Row<'_>) -> rusqlite::Result<CaseChangeRecord> {
+    Ok(CaseChangeRecord {
+        id: row.get("id")?,
+        case_id: row.get("case_id")?,
+        at: row.get("at")?,
+        before: json(row, "before")?,
+        after: json(row, "after")?,
+        why: row.get("why")?,
+    })
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<CaseRecord> {
     Ok(CaseRecord {
         id: row.get("id")?,
@@ -118,12 +228,16 @@ fn read(row: &Row<'_>) -> rusqlite::Result<CaseRecord> {
         practice: row.get("practice")?,
         opened_at: row.get("opened_at")?,
         changed_at: row.get("changed_at")?,
+        revision: row.get("revision")?,
     })
 }
 
 pub(super) fn each(connection: &Connection, visit: &mut Visit<'_>) -> Result<()> {
     for record in all(connection, ALL, &[], read)? {
-        visit(&Subject("case", &record.id).to_string(), 1, serde_json::to_value(&record)?)?;
+        visit(&Subject("case", &record.id).to_string(), record.revision, serde_json::to_value(&record)?)?;
+    }
+    for record in all(connection, ALL_CHANGES, &[], read_change)? {
+        visit(&Subject("case-change", &record.id).to_string(), 1, serde_json::to_value(&record)?)?;
     }
     Ok(())
 }

@@ -2,19 +2,37 @@
 
 mod cases;
 mod consent;
+mod evidence;
 mod exports;
+mod files;
 mod forms;
+mod identifiers;
 mod notes;
+mod packs;
+mod passages;
 mod places;
+mod read_back;
 mod referral;
 mod safeguarding;
+mod sending;
+mod worker;
 
-pub use cases::CaseRecord;
+pub use cases::{CaseChangeRecord, CaseRecord};
 pub use consent::ConsentRecord;
+pub use evidence::{EvidenceFile, EvidenceRecord};
 pub use exports::ExportRecord;
+pub use files::KeptFile;
+pub use identifiers::{IdentifierDecision, IdentifierOutcome, IdentifierRecord};
 pub use notes::{AmendmentRecord, FinishRecord, NoteRecord};
-pub use referral::{AnswerRecord, Origin, ReferralRecord};
+pub use packs::FormPackRecord;
+pub use passages::{PassageLinkRecord, PassageMarkRecord, PassageToLink};
+pub use read_back::{ReadBackOutcome, ReadBackRecord, ReadParagraph};
+pub use referral::{AnswerRecord, AnswerToKeep, Origin, ReferralRecord};
 pub use safeguarding::SafetyRecord;
+pub use sending::{
+    EnteredRecord, OfficialCopyRecord, OnlineDraftRecord, ReferralToFreeze, SentReferralRecord,
+};
+pub use worker::WorkerRecord;
 
 use rusqlite::{Connection, Row, params_from_iter};
 use serde_json::Value;
@@ -36,6 +54,14 @@ pub(crate) fn each_record(connection: &Connection, visit: &mut Visit<'_>) -> Res
     consent::each(connection, visit)?;
     safeguarding::each(connection, visit)?;
     referral::each(connection, visit)?;
+    passages::each(connection, visit)?;
+    identifiers::each(connection, visit)?;
+    read_back::each(connection, visit)?;
+    evidence::each(connection, visit)?;
+    sending::each(connection, visit)?;
+    files::each(connection, visit)?;
+    worker::each(connection, visit)?;
+    packs::each(connection, visit)?;
     forms::each(connection, visit)?;
     exports::each(connection, visit)
 }

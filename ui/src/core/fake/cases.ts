@@ -3,14 +3,14 @@ import type { Handlers } from "../fake";
 import { noteLine } from "./notes";
 import { lines, rail } from "./safety";
 import { current } from "./consent";
-import { caseOf, excerpt, type FakeCase, finding, local, now, refuse, type World } from "./world";
+import { caseOf, excerpt, type FakeCase, finding, local, nothingHeld, now, refuse, type World } from "./world";
 
 export function caseCommands(world: World): Handlers {
   const add = (identity: Omit<CaseIdentity, "id" | "number" | "referral">): CaseIdentity => {
     const number = world.next++;
     const id = `case-${number}`;
     const whole = { ...identity, id, number: `26-${String(number).padStart(3, "0")}`, referral: "not-started" };
-    world.cases.set(id, { identity: whole, openedAt: now(), changedAt: now(), notes: [], consent: [], safety: {}, answers: {} });
+    world.cases.set(id, { identity: whole, openedAt: now(), changedAt: now(), ...nothingHeld() });
     return whole;
   };
 
@@ -29,6 +29,15 @@ export function caseCommands(world: World): Handlers {
         add({ called: "AM", ageGroup: "adult", nation: "england", language: "Vietnamese", interpreter: "needed", practice: true }),
       );
     },
+    change_case({ case: id, change }) {
+      const one = caseOf(world, id);
+      const { why, ...facts } = change;
+      const gaps = [...Object.entries(facts), ["why", why] as const].filter(([, typed]) => !typed.trim());
+      if (gaps.length) refuse("not-valid", gaps.map(([field]) => finding(field, "missing")));
+      Object.assign(one.identity, facts);
+      world.forms.delete(`change/${id}`);
+      return { identity: one.identity, safety: rail(one) };
+    },
     list_cases() {
       const all = [...world.cases.values()];
       const unfinished = (one: FakeCase) => one.notes.filter((id) => !world.notes.get(id)!.finished).length;
@@ -41,6 +50,7 @@ export function caseCommands(world: World): Handlers {
           nextStep: lines(one).find((line) => line.status === "overdue" || line.status === "to-do") ?? null,
           unfinishedNotes: unfinished(one),
           needs: unfinished(one) > 0 && !one.identity.practice ? ["notes"] : [],
+          online: one.online,
           changedAt: one.changedAt,
         })),
       };
@@ -57,6 +67,7 @@ export function caseCommands(world: World): Handlers {
         next: next(one, unfinishedNotes[0]?.id),
         timeline: timeline(world, one),
         unfinishedNotes: unfinishedNotes.map(noteLine),
+        online: one.online,
       };
     },
   };

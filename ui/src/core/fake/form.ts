@@ -1,5 +1,5 @@
 // A few pages of the official form: every kind of field there is.
-import type { QuestionField } from "../contract";
+import type { NewerCouncil, QuestionField } from "../contract";
 
 export interface FakePage {
   page: string;
@@ -152,7 +152,21 @@ export const pages: FakePage[] = [
   },
 ];
 
+/** Formed after the official list was made. */
+export const newerCouncils: NewerCouncil[] = [
+  {
+    name: "Cumberland Council",
+    formedOn: "2023-04-01",
+    listedInstead: ["Allerdale Borough Council", "Carlisle City Council", "Copeland Borough Council"],
+    source: "The Cumbria (Structural Changes) Order 2022",
+  },
+];
+
 export const lists: Record<string, string[]> = {
+  local_authorities: [
+    ...newerCouncils.flatMap((council) => council.listedInstead),
+    ...Array.from({ length: 42 }, (_, place) => `Invented Borough Council ${place + 1}`),
+  ],
   organisations: ["Barnardo’s", "Greater Manchester Police", "Kalayaan", "Salvation Army", "Stockport Metropolitan Borough Council", "Thurrock Council", "Unseen"],
   towns: ["Cardiff", "Leeds", "Stockport", "Thurrock", "Unknown"],
   nationalities: ["Albanian", "British", "Cambodian", "Eritrean", "Nigerian", "Polish", "Romanian", "Sudanese", "Unknown", "Vietnamese"],

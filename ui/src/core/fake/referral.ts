@@ -1,15 +1,41 @@
-import type { CheckRow, FieldFinding, FormEdition, QuestionField, QuestionPage, TypedAnswer, TypedAnswers } from "../contract";
+import type { CheckRow, FieldFinding, FormEdition, QuestionField, QuestionPage, TaskList, TypedAnswer, TypedAnswers } from "../contract";
 import type { Handlers } from "../fake";
 import { current } from "./consent";
-import { type FakePage, lists, pages } from "./form";
+import { mayRefer } from "./you";
+import { type FakePage, lists, newerCouncils, pages } from "./form";
 import { caseOf, type FakeCase, finding, now, refuse, type World } from "./world";
 
 const form: FormEdition = {
   version: "2026-04",
   source: "github.com/UKHomeOffice/modern-slavery",
   verifiedOn: "2026-11-21",
-  olderThan90Days: false,
+  isOld: false,
 };
+const named = (page: FakePage, answers: TypedAnswers) =>
+  findings(page, answers).map((found) => ({
+    label: page.fields.find((field) => field.key === found.field)?.label ?? page.title,
+    finding: found,
+  }));
+/** The online form keeps a run of dashes as one, and puts a dash after some signs. */
+function keptAs(answers: TypedAnswers): Record<string, string> {
+  const kept = Object.entries(answers).flatMap(([key, answer]) => {
+    if (typeof answer !== "string") return [];
+    const text = answer.trim().replaceAll(/[-–—]+/g, "-").replaceAll(/([<>[\]~])/g, "$1-");
+    return text === answer.trim() ? [] : [[key, text]];
+  });
+  return Object.fromEntries(kept) as Record<string, string>;
+}
+const dutyToNotifyHere = (one: FakeCase) =>
+  current(one, "referral") !== "refused" || ["england", "wales"].includes(one.identity.nation);
+
+/** The age given in the form is the case's own: it follows. */
+function changeCase(one: FakeCase, answers: TypedAnswers): string[] {
+  const ages: Record<string, string> = { yes: "under-18", no: "adult", "not-sure": "not-known" };
+  const said = ages[String(answers["pv-under-age"] ?? "")];
+  if (!said || said === one.identity.ageGroup) return [];
+  one.identity.ageGroup = said;
+  return ["ageGroup"];
+}
 const pageOf = (name: string) => pages.find((entry) => entry.page === name) ?? refuse("not-found");
 
 function empty(answer: TypedAnswer | undefined): boolean {
@@ -71,9 +97,7 @@ export function referralCommands(world: World): Handlers {
     one.changedAt = now();
     return { savedAt: now() };
   };
-  return {
-    read_task_list({ case: id }) {
-      const one = caseOf(world, id);
+  const taskList = (one: FakeCase): TaskList => {
       const tasks = pages.map((page) => {
         const answers = answersOf(one, page);
         const answered = page.fields.filter((field) => !empty(answers[field.key])).length;
@@ -81,7 +105,7 @@ export function referralCommands(world: World): Handlers {
         const blocked = consent === "not-asked" || consent === "more-time";
         const done = findings(page, answers).length === 0 && answered > 0;
         const status = blocked ? "cannot-start" : consent ? "from-consent" : done ? "completed" : answered ? "in-progress" : "not-started";
-        return { page, task: { page: page.page, title: page.title, status, answered, fields: page.fields.length, whyNot: blocked ? "consent-not-recorded" : null } };
+        return { page, task: { page: page.page, title: page.title, status, answered, fields: page.fields.length, whyNot: blocked ? "consent-not-recorded" : null, findings: status === "in-progress" ? named(page, answers) : [], noteCorrected: one.linked.some((link) => link.correctedSince && page.fields.some((field) => field.key === link.field)) } };
       });
       const done = tasks.filter(({ task }) => ["completed", "from-consent"].includes(task.status)).length;
       return {
@@ -94,8 +118,18 @@ export function referralCommands(world: World): Handlers {
         pagesDone: done,
         pagesInAll: pages.length,
         readyToCheck: done === pages.length,
+        apart: one.apart,
+        conflicts: one.conflicts,
+        mayRefer: mayRefer(world),
+        dutyToNotifyHere: dutyToNotifyHere(one),
+        online: one.online,
+        referralVersion: one.referralVersion,
+        frozenSince: one.frozenSince,
+        newerForm: one.newerForm,
       };
-    },
+  };
+  return {
+    read_task_list: ({ case: id }) => taskList(caseOf(world, id)),
     read_question_page({ case: id, page: name }): QuestionPage {
       const one = caseOf(world, id);
       const page = pageOf(name);
@@ -113,13 +147,18 @@ export function referralCommands(world: World): Handlers {
         answers: answersOf(one, page),
         fromConsent: fromConsent(one, page),
         savedAt: null,
+        frozen: one.frozenSince !== null,
+        linked: one.linked.filter((link) => page.fields.some((field) => field.key === link.field)),
+        keptAs: keptAs(answersOf(one, page)),
+        accounts: page.fields.filter((field) => field.kind === "textarea").map((field) => field.key),
+        suggested: page.fields.map((field) => field.key).filter((key) => one.suggested.includes(key)),
       };
     },
     save_answers: ({ case: id, page, answers }) => save(id, page, answers),
     continue_page({ case: id, page: name, answers }) {
       const page = pageOf(name);
       const saved = save(id, name, answers);
-      return { ...saved, findings: findings(page, answers), next: pages[pages.indexOf(page) + 1]?.page ?? null };
+      return { ...saved, findings: findings(page, answers), next: pages[pages.indexOf(page) + 1]?.page ?? null, keptAs: keptAs(answers), caseChanged: changeCase(caseOf(world, id), answers) };
     },
     check_referral({ case: id }) {
       const one = caseOf(world, id);
@@ -128,12 +167,34 @@ export function referralCommands(world: World): Handlers {
         rows: pages.filter((page) => page.section === title).flatMap((page) => rows(one, page)),
       }));
       const missing = sections.flatMap((section) => section.rows).filter((row) => row.finding).length;
-      return { route: "adult-nrm", form, sections, missing, conflicts: [] };
+      return { route: "adult-nrm", form, sections, missing, conflicts: one.conflicts, apart: one.apart, identifiersUndecided: 0, frozen: one.frozenSince !== null };
     },
-    search_options({ list, query }) {
+    remove_apart({ case: id, field }) {
+      const one = caseOf(world, id);
+      one.apart = one.apart.filter((answer) => answer.field !== field);
+      return taskList(one);
+    },
+    move_to_newer_form({ case: id }) {
+      const one = caseOf(world, id);
+      one.newerForm = null;
+      return taskList(one);
+    },
+    begin_new_version({ case: id }) {
+      const one = caseOf(world, id);
+      one.frozenSince = null;
+      one.referralVersion++;
+      one.identity.referral = "in-progress";
+      return taskList(one);
+    },
+    search_options({ list, query, from }) {
       const all = lists[list] ?? [];
-      const found = all.filter((option) => option.toLowerCase().includes(query.toLowerCase()));
-      return { total: found.length, options: found.slice(0, 20) };
+      const typed = query.trim().toLowerCase();
+      const found = all.filter((option) => option.toLowerCase().includes(typed));
+      const notInList = list === "local_authorities" && typed ? newerCouncils.filter((council) => council.name.toLowerCase().includes(typed)) : [];
+      // The nearest by spelling, as far as the fake knows: those that begin alike.
+      const like = found.length || notInList.length || typed.length < 3 ? [] : all.filter((option) => option.toLowerCase().startsWith(typed.slice(0, 2)));
+      const shown = like.length ? like : found;
+      return { total: shown.length, options: shown.slice(from, from + 20), nearest: like.length > 0, notInList };
     },
     save_referral_pdf: () => ({ bytes: 184_320, fingerprint: "5e884898da280471".repeat(4), savedAt: now() }),
   };

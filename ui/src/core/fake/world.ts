@@ -1,15 +1,21 @@
 // Everything the fake remembers.
 import type {
+  ApartAnswer,
   CaseIdentity,
+  Conflict,
   ConsentEvent,
   FieldFinding,
+  LinkedPassage,
+  NewerForm,
   NoteInHand,
+  OnlineDraft,
   Place,
   Refusal,
   RefusalCode,
   SafetyRecord,
   TypedAnswers,
   VaultState,
+  YouTyped,
 } from "../contract";
 
 export interface FakeCase {
@@ -20,7 +26,46 @@ export interface FakeCase {
   consent: { purpose: string; event: ConsentEvent }[];
   safety: Record<string, SafetyRecord[]>;
   answers: Record<string, TypedAnswers>;
+  /** Passages put into answers, by page through their field. */
+  linked: LinkedPassage[];
+  apart: ApartAnswer[];
+  conflicts: Conflict[];
+  /** Fields filled from the case and not looked at yet. */
+  suggested: string[];
+  online: OnlineDraft | null;
+  newerForm: NewerForm | null;
+  /** When the present version of the referral was sent. */
+  frozenSince: string | null;
+  referralVersion: number;
 }
+
+/** What a case begins with, beside its identity and its times. */
+export const nothingHeld = (): Omit<FakeCase, "identity" | "openedAt" | "changedAt"> => ({
+  notes: [],
+  consent: [],
+  safety: {},
+  answers: {},
+  linked: [],
+  apart: [],
+  conflicts: [],
+  suggested: [],
+  online: null,
+  newerForm: null,
+  frozenSince: null,
+  referralVersion: 1,
+});
+
+export const nobody: YouTyped = {
+  firstName: "",
+  lastName: "",
+  role: "",
+  organisation: "",
+  notFirstResponder: false,
+  workEmail: "",
+  phone: "",
+  secondContact: "",
+  nation: "",
+};
 
 export interface World {
   state: VaultState;
@@ -34,6 +79,8 @@ export interface World {
   cases: Map<string, FakeCase>;
   notes: Map<string, NoteInHand>;
   forms: Map<string, string>;
+  you: YouTyped;
+  youSavedAt: string | null;
   next: number;
 }
 
@@ -51,6 +98,8 @@ export function newWorld(state: VaultState): World {
     cases: new Map(),
     notes: new Map(),
     forms: new Map(),
+    you: { ...nobody },
+    youSavedAt: null,
     next: 1,
   };
 }

@@ -8,6 +8,11 @@ export const cases = {
   empty: "No cases yet. Open a case, or open the practice case to learn with it.",
   needs: "What needs you now",
   nothing: "Nothing is overdue or unfinished.",
+  online: {
+    deleted: (left: string) => `Online draft is deleted ${left}`,
+    gone: "Online draft has probably been deleted",
+    of: (called: string, number: string) => `${called}, ${number}: `,
+  },
   overdueSteps: (count: number) => plural(count, "overdue safety step", "overdue safety steps"),
   unfinishedNotes: (count: number) => plural(count, "unfinished note", "unfinished notes"),
   unsentReferrals: (count: number) => plural(count, "referral not sent", "referrals not sent"),
@@ -21,12 +26,6 @@ export const cases = {
   danger: {
     title: "If someone is in danger now, ring 999 first",
     detail: "This can wait. You can return to it at any time.",
-    numbers: [
-      { number: "999", what: "immediate danger, or a crime happening now" },
-      { number: "101", what: "police, when nobody is in immediate danger" },
-      { number: "08000 121 700", what: "Modern Slavery and Exploitation Helpline, for advice" },
-    ],
-    toConfirm: "Numbers from the Home Office toolkit and form, April 2026. Confirm them before you rely on them.",
   },
   new: {
     title: "Open a new case",
@@ -63,6 +62,7 @@ export const cases = {
       "record-consent": () => "The person’s decision about the referral is not recorded.",
       "continue-referral": () => "The referral is begun and not complete.",
       "check-referral": () => "The referral is answered. Check it before you copy it to the online form.",
+      "referral-sent": () => "The referral is recorded as sent. Safety steps go on.",
       "first-note": () => "Nothing is written yet. Start with what you saw and heard.",
     } as Record<string, (step: string) => string>,
     nextLinks: {
@@ -72,6 +72,7 @@ export const cases = {
       "continue-referral": "Continue the referral",
       "check-referral": "Check the answers",
       "first-note": "Start a visit note",
+      "referral-sent": "See what was sent",
     } as Record<string, string>,
     nothingNext: "Nothing is waiting.",
     startNote: "Start a visit note",
@@ -88,7 +89,12 @@ export const cases = {
       correction: "Correction to a note",
       consent: "Consent",
       safety: "Safety step",
-      export: "Saved as PDF",
+      export: "A copy of the referral saved",
+      "case-changed": "Case changed",
+      "read-back": "Read back to the person",
+      identifier: "Identifier check",
+      sent: "Recorded as sent",
+      "official-copy": "Official copy attached",
     } as Record<string, string>,
     purposes: { referral: "Consent to the referral", support: "Consent to support" } as Record<string, string>,
     outcomes: {

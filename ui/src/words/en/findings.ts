@@ -37,6 +37,7 @@ const own: Record<string, string> = {
   "at in-future": "The date and time must not be later than now",
   "started in-future": "The visit must not start later than now",
   "ended in-future": "The visit must not end later than now",
+  "why missing": "Say how you know this now",
   "started missing": "Enter when the visit started",
   "started no-such-date": "Enter a date and time when the visit started",
   "ended missing": "Enter the time the visit ended",

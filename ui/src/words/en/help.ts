@@ -1,35 +1,20 @@
-const toolkit = "Home Office First Responder toolkit and NRM form, April 2026";
-
 export const help = {
   title: "Help",
   notOfficial: "Not made by or for the Home Office.",
   numbers: "Numbers to ring",
-  numbersHint: "Confirm a number before you rely on it: none was checked against a live page.",
+  numbersHint: "Confirm a number marked so before you rely on it.",
+  numbersFailed: "The numbers could not be opened. In danger, ring the emergency services.",
   confirm: "Confirm",
-  dated: "Compiled 21 November 2026.",
-  list: [
-    { number: "999", name: "Emergency", what: "Immediate danger, or a crime happening now", source: toolkit },
-    { number: "101", name: "Police", what: "When nobody is in immediate danger", source: toolkit },
-    {
-      number: "08000 121 700",
-      name: "Modern Slavery and Exploitation Helpline (Unseen)",
-      what: "Advice and reporting, also for people who are not ready to consent",
-      source: toolkit,
-    },
-    {
-      number: "0800 808 3733",
-      name: "Salvation Army referral line",
-      what: "Emergency or continuing support for adults in England and Wales",
-      source: toolkit,
-    },
-    {
-      number: "0800 043 4303",
-      name: "Independent Child Trafficking Guardianship service",
-      what: "For a child, or a person who may be a child, in England and Wales",
-      source: toolkit,
-    },
-  ],
-  source: (source: string) => `Source: ${source}`,
+  hours: (hours: string) => `(${hours})`,
+  nations: {
+    england: "England",
+    wales: "Wales",
+    scotland: "Scotland",
+    "northern-ireland": "Northern Ireland",
+  } as Record<string, string>,
+  checked: (day: string) => `Checked ${day}.`,
+  notChecked: "Not checked against a live page.",
+  source: (source: string) => `Source: ${source}.`,
   safe: "How Daybook keeps things safe",
   safePoints: [
     "Everything is encrypted on this computer and opens only with your passphrase.",
@@ -46,6 +31,7 @@ export const help = {
     { keys: "Ctrl + N", does: "Start a visit note, inside a case" },
     { keys: "Ctrl + S", does: "Save now. Daybook also saves by itself." },
     { keys: "Ctrl + ;", does: "Insert the time, in a note" },
+    { keys: "Ctrl + down arrow", does: "The next answer to enter, when you copy to the online form" },
     { keys: "Ctrl + plus, minus, 0", does: "Larger text, smaller text, the usual size" },
     { keys: "F6, Shift + F6", does: "Next or previous part of the window" },
     { keys: "Esc", does: "Close what is open. It never discards what you typed." },

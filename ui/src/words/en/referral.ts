@@ -21,7 +21,7 @@ export const referral = {
   status: {
     "not-started": "Not yet started",
     "in-progress": "In progress",
-    "filled-from-case": "Filled from the case: check it",
+    "filled-from-case": "Filled from your notes: needs a look",
     completed: "Completed",
     "from-consent": "From the consent record",
     "cannot-start": "Cannot start yet",
@@ -56,14 +56,15 @@ export const referral = {
   },
   combobox: {
     hint: "Type any part of the name. The online form takes listed entries only.",
-    matches: (total: number, shown: number) =>
-      total === 0
-        ? "No match in the list"
-        : total > shown
-          ? `${plural(total, "match", "matches")}, first ${shown} shown`
-          : plural(total, "match", "matches"),
+    matches: (total: number) => plural(total, "match", "matches"),
     notListed: "This is not in the list yet. Choose an entry.",
     empty: "No match in the list. Try another part of the name, or “Unknown” where the list has it.",
+    nearest: "Nothing holds these letters. Nearest by spelling:",
+    nearestAloud: (count: number) => `Nothing holds these letters. ${plural(count, "entry", "entries")} nearest by spelling`,
+    more: (left: number) => `Show more (${number.format(left)} left)`,
+    shownOf: (shown: number, total: number) => `${number.format(shown)} of ${plural(total, "match", "matches")} shown`,
+    newer: (name: string, day: string) =>
+      `${name} was formed on ${day} and is not in the official list. Choose the council it took over from:`,
     list: (label: string) => `${label}: choices`,
     open: "Show the list",
   },
@@ -76,8 +77,14 @@ export const referral = {
       "adult-born-under18": "The answers say 18 or over, and the date of birth makes the person under 18 today.",
       "child-born-adult": "The answers say under 18, and the date of birth makes the person 18 or over today.",
       "no-duty-to-notify": "This would be a report under the duty to notify. That duty is only for England and Wales.",
+      "children-count-none": "The answers about children and their number do not fit each other.",
+      "person-outside-uk": "The place where the person stays is a country. The online form takes a place in the UK, or “Unknown”.",
+      "date-in-future": "An account of what has happened names a day or a year still to come.",
+      "consent-not-referral-but-support": "Support is agreed to, and the referral that brings it is not.",
+      "case-says-otherwise": "The age or the nation is not the one the case has.",
     } as Record<string, string>,
     conflictOther: "Two answers do not agree. Check them.",
+    lookAt: (page: string) => `Look at: ${page}`,
     change: "Change",
     changeHidden: (label: string) => ` ${label}`,
     answer: "Answer this",

@@ -17,5 +17,13 @@ export const settings = {
   guidanceHint: "Law, forms and telephone numbers change. Each pack says where it is from and when it was checked.",
   columns: { name: "Pack", version: "Version", source: "Source", verified: "Checked", entries: "Entries" },
   entries: (count: number) => plural(count, "entry", "entries"),
+  addForm: "Add a newer copy of the official form",
+  addFormHint: "A file from whoever gave you Daybook. Drafts stay with the copy they were begun with until you move them.",
+  addFormDone: "Added.",
+  addFormCancelled: "Nothing was added.",
+  addFormRefused: "This file is not a copy of the official form that Daybook can read. Nothing was added.",
+  addFormBusy: "Adding…",
+  you: "About you",
+  youHint: "Your name, organisation and contact details, for the referral.",
   notVerified: "Not yet checked: confirm",
 };

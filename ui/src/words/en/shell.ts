@@ -50,6 +50,7 @@ export const shell = {
   restoredCheck:
     "You began this earlier and did not record it. A decision or statements may already be chosen: check each one.",
   emptyForm: "Empty this form",
+  asRecorded: "Go back to what is recorded",
   inMemory:
     "Something you typed is not saved yet. It is kept in memory. Unlock to save it, and do not close Daybook before.",
   reasons: {
@@ -60,6 +61,8 @@ export const shell = {
       "Daybook could not read its file. Check that the disk is connected and that you may open the folder, then try again.",
     "newer-version": "This file was written by a newer Daybook. Install that version to open it.",
     "already-finished": "This is already finished, so it cannot be changed.",
+    "already-sent": "This referral is recorded as sent, so it cannot be changed. Begin a new version first.",
+    "not-yet": "This cannot be done yet.",
     "not-found": "What this belongs to is not in Daybook any more.",
   } as Record<string, string>,
   refused: "This could not be done. Nothing was changed.",
@@ -97,6 +100,7 @@ export const shell = {
       "not-started": "Referral not started",
       "in-progress": "Referral in progress, not sent",
       answered: "Referral answered, not sent",
+      sent: "Referral recorded as sent",
     } as Record<string, string>,
   },
   nav: { name: "Case", overview: "Overview", notes: "Notes", consent: "Consent", referral: "Referral" },

@@ -1,0 +1,82 @@
+//! What keeps a referral from going out. Gaps do not: the officer may fill them in the online form itself.
+
+use serde::Serialize;
+
+use super::answer::Answers;
+use super::form::Form;
+use super::route::{Route, route};
+use crate::worker::MayRefer;
+
+/// Why nothing may be copied across or recorded as sent yet; the first reason that holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Held {
+    /// The worker said that they do not refer for a First Responder Organisation.
+    NotFirstResponder,
+    /// Their organisation is not on the online form's list.
+    OrganisationNotListed,
+    /// It is not clear yet what kind of report this is.
+    Undecided,
+    /// An adult declined, and this nation has no duty to notify (Modern Slavery Act 2015 s.60).
+    NotHere,
+    /// Something that may identify the person waits for a decision (Modern Slavery Act 2015 s.52(3)).
+    Identifiers,
+}
+
+/// Returns what keeps these answers from going out.
+pub fn held(form: &Form, answers: &Answers, may: MayRefer, identifiers_undecided: usize) -> Option<Held> {
+    let route = route(form, answers);
+    match may {
+        MayRefer::NotFirstResponder => Some(Held::NotFirstResponder),
+        MayRefer::OrganisationNotListed => Some(Held::OrganisationNotListed),
+        _ if route == Route::Undecided => Some(Held::Undecided),
+        _ if !route.is_duty_to_notify() => None,
+        _ if !duty_to_notify_here(form, answers) => Some(Held::NotHere),
+        _ => (identifiers_undecided > 0).then_some(Held::Identifiers),
+    }
+}
+
+/// Tells whether the nation answered has a duty to notify; one not answered yet may have.
+pub fn duty_to_notify_here(form: &Form, answers: &Answers) -> bool {
+    let nations = &form.duty_to_notify_nations;
+    let super::Condition::Answered { field, .. } = nations else { return true };
+    answers.get(field).is_none_or(super::Answer::is_blank) || nations.holds(answers, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Answer;
+    use super::*;
+    use rstest::rstest;
+
+    fn adult(consents: &str, nation: &str) -> Answers {
+        let given = [
+            ("pv-under-age", "no"),
+            ("pv-want-to-submit-nrm", consents),
+            ("authorities-cooperation", "no"),
+            ("fr-location", nation),
+        ];
+        given.map(|(key, text)| (key.to_owned(), Answer::text(text))).into()
+    }
+
+    #[rstest]
+    #[case("yes", "scotland", MayRefer::Yes, 3, None)]
+    #[case("yes", "england", MayRefer::EmailNotTaken, 0, None)]
+    #[case("yes", "england", MayRefer::NotKnown, 0, None)]
+    #[case("yes", "england", MayRefer::NotFirstResponder, 0, Some(Held::NotFirstResponder))]
+    #[case("no", "england", MayRefer::Yes, 0, None)]
+    #[case("no", "wales", MayRefer::Yes, 1, Some(Held::Identifiers))]
+    #[case("no", "northern-ireland", MayRefer::Yes, 1, Some(Held::NotHere))]
+    #[case("no", "", MayRefer::Yes, 0, None)]
+    #[case("", "england", MayRefer::Yes, 0, Some(Held::Undecided))]
+    fn what_keeps_it_back(
+        #[case] consents: &str,
+        #[case] nation: &str,
+        #[case] may: MayRefer,
+        #[case] undecided: usize,
+        #[case] wanted: Option<Held>,
+    ) {
+        let why = held(Form::current(), &adult(consents, nation), may, undecided);
+        assert_eq!(why, wanted, "consent {consents:?} in {nation:?}, {may:?}, {undecided} undecided");
+    }
+}

@@ -1,0 +1,67 @@
+//! The numbers that help with no case at hand.
+
+use chrono::NaiveDate;
+
+use super::pathways::{Confidence, Contact, Pack, Pathways, Step};
+
+/// A number of the packs, with where it comes from.
+#[derive(Debug)]
+pub struct Helpline {
+    pub id: &'static str,
+    pub name: &'static str,
+    pub what: &'static str,
+    pub phone: &'static str,
+    pub hours: &'static str,
+    /// `uk`, or the one nation it is for.
+    pub nation: &'static str,
+    pub source: &'static str,
+    /// The day its pack was last checked against a live page; none when it never was.
+    pub verified_on: Option<NaiveDate>,
+    /// False while the number is to be confirmed.
+    pub sure: bool,
+}
+
+impl Pathways {
+    /// Returns the numbers for Help, in the packs' order: danger first.
+    pub fn helplines(&'static self) -> Vec<Helpline> {
+        let contacts = self.packs().iter().flat_map(|pack| {
+            let steps = pack.steps.iter();
+            steps.flat_map(move |step| step.contacts.iter().map(move |contact| (pack, step, contact)))
+        });
+        contacts.filter_map(|(pack, step, contact)| helpline(pack, step, contact)).collect()
+    }
+}
+
+fn helpline(pack: &'static Pack, step: &'static Step, contact: &'static Contact) -> Option<Helpline> {
+    let help = contact.help.as_ref()?;
+    Some(Helpline {
+        id: &help.id,
+        name: &contact.name,
+        what: &help.what,
+        phone: contact.number.as_deref()?,
+        hours: contact.hours.as_deref().unwrap_or_default(),
+        nation: &pack.pack,
+        source: &step.source,
+        verified_on: pack.verified_on,
+        sure: step.confidence == Confidence::H && !step.confirm && pack.verified_on.is_some(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn danger_comes_first_and_every_number_says_what_it_is_for() {
+        let lines = Pathways::current().helplines();
+        assert_eq!((lines[0].id, lines[0].phone), ("police-emergency", "999"), "danger first");
+        for id in ["police", "modern-slavery-helpline", "salvation-army", "ictg", "tara", "migrant-help-ni"] {
+            let found: Vec<_> = lines.iter().filter(|line| line.id == id).collect();
+            assert_eq!(found.len(), 1, "{id} is there once");
+        }
+        for line in &lines {
+            assert!(!line.what.is_empty() && !line.source.is_empty(), "{} says why and whence", line.id);
+            assert!(!line.sure, "no number is called sure before its pack was checked: {}", line.id);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The referral draft of a case: the stored answers with the consent record's decisions in their places, and
+//! what each screen shows of it. The form, its routes and its findings are `casework::referral`.
+
+mod check;
+mod copying;
+mod question;
+mod task_list;
+
+use std::collections::BTreeMap;
+
+use casework::account::{Passage, passages};
+use casework::case::choice_word;
+use casework::consent::{self, Purpose};
+use casework::referral as engine;
+use casework::referral::{Answer as Given, Answers, Field, Form, Held, Known, Page, Parted, Route};
+use casework::worker::{MayRefer, Worker};
+use chrono::NaiveDate;
+use serde_json::Value;
+use vault::Vault;
+use vault::store::{AnswerToKeep, CaseRecord, Origin, ReferralRecord};
+
+use crate::refusal::{Answer, Refusal, RefusalCode};
+use crate::{consent_record, identifying, sources};
+
+pub use copying::digest;
+
+pub struct Draft {
+    pub form: &'static Form,
+    /// What counts, suggestions of the case included, and what must be asked afresh.
+    pub parted: Parted,
+    /// The names of the files on the evidence list.
+    pub files: Vec<String>,
+    pub stored: Option<ReferralRecord>,
+    /// When the present version was recorded as sent.
+    pub frozen_since: Option<String>,
+    pub may_refer: MayRefer,
+    case: CaseRecord,
+    /// Where consent to the referral stands, or why it is not asked, as a word of the window.
+    consent: String,
+    /// The two decisions, as the consent record has them.
+    flags: [Option<bool>; 2],
+    /// Fields whose answer is what the case suggests, unseen by the officer.
+    suggested: Vec<String>,
+}
+
+impl Draft {
+    /// Returns the draft of a case; before it is begun, what the case suggests on the current form.
+    pub fn of(vault: &Vault, case: &CaseRecord) -> Answer<Self> {
+        let stored = vault.referral_of(&case.id)?;
+        let form = match &stored {
+            None => Form::current(),
+            Some(stored) => form_of(stored)?,
+        };
+        let worker = vault.worker()?.map(|record| record.worker).unwrap_or_default();
+        let (typed, suggested) = with_suggestions(form, stored.as_ref(), case, &worker);
+        let events = consent_record::counting(vault, case)?;
+        let flags =
+            [Purpose::Referral, Purpose::Support].map(|purpose| consent::standing(&events, purpose).flag());
+        let answers = engine::with_consent(form, typed, flags[0], flags[1]);
+        let consent = match consent::asking(case.age_group) {
+            consent::Asking::Asked => choice_word(&consent::standing(&events, Purpose::Referral)),
+            not_asked => choice_word(&not_asked),
+        };
+        let sent = vault.sent_of(&case.id)?;
+        let version = stored.as_ref().map_or(1, |it| it.version);
+        Ok(Self {
+            form,
+            parted: engine::part(form, answers, &given_for(stored.as_ref())),
+            files: vault.evidence_of(&case.id)?.into_iter().map(|it| it.file.name).collect(),
+            frozen_since: sent.into_iter().find(|it| it.version == version).map(|it| it.recorded_at),
+            may_refer: worker.may_refer(),
+            case: case.clone(),
+            stored,
+            consent,
+            flags,
+            suggested,
+        })
+    }
+
+    /// Returns the answers that count.
+    pub fn answers(&self) -> &Answers {
+        &self.parted.answers
+    }
+
+    pub fn route(&self) -> Route {
+        engine::route(self.form, self.answers())
+    }
+
+    /// Returns what goes out: nothing that the route does not show.
+    pub fn as_sent(&self) -> Answers {
+        engine::as_sent(self.form, self.answers(), self.files.len())
+    }
+
+    pub fn page(&self, key: &str) -> Answer<&'static Page> {
+        self.form.page(key).ok_or_else(|| Refusal::new(RefusalCode::NotFound))
+    }
+
+    pub fn neighbours(&self, page: &str) -> engine::Neighbours<'static> {
+        engine::neighbours(self.form, page, self.answers(), self.files.len())
+    }
+
+    /// Returns every page on the route.
+    pub fn pages(&self) -> Vec<&'static Page> {
+        engine::pages(self.form, self.answers(), self.files.len())
+    }
+
+    /// Returns a field on the route with its page.
+    pub fn field(&self, key: &str) -> Answer<(&'static Page, &'static Field)> {
+        let found = self.pages().into_iter().find_map(|page| Some((page, page.field(key)?)));
+        found.ok_or_else(|| Refusal::new(RefusalCode::NotFound))
+    }
+
+    /// Returns every answer of the draft, those that are no part of the referral included.
+    pub fn everything(&self) -> Answers {
+        let mut all = self.parted.afresh.clone();
+        all.extend(self.answers().clone());
+        all
+    }
+
+    /// Returns what keeps the referral from going out.
+    pub fn held(&self, vault: &Vault) -> Answer<Option<Held>> {
+        let undecided = identifying::undecided(vault, self, &self.case)?;
+        Ok(engine::held(self.form, self.answers(), self.may_refer, undecided))
+    }
+
+    /// Returns how many pages of the route still have findings or wait.
+    pub fn pages_left(&self, today: NaiveDate) -> usize {
+        let sections = engine::tasks(self.form, self.answers(), self.files.len(), today);
+        engine::pages_left(&sections, self.answers(), today)
+    }
+
+    /// Returns how many answers of the route are missing or odd.
+    pub fn missing(&self, today: NaiveDate) -> usize {
+        engine::all_findings(self.form, self.answers(), self.files.len(), today).len()
+    }
+
+    /// Makes an answer ready to keep, with the kind of report it is given for.
+    pub fn to_keep(&self, field: &str, answer: Value) -> AnswerToKeep {
+        AnswerToKeep { field: field.to_owned(), answer, given_for: engine::given_for(self.route()) }
+    }
+
+    pub fn case(&self) -> &CaseRecord {
+        &self.case
+    }
+}
+
+/// Returns the passages of a case's finished notes and other records.
+pub fn passages_of(vault: &Vault, case: &str) -> Answer<Vec<Passage>> {
+    Ok(passages(&sources::of(vault, case)?))
+}
+
+/// Returns the answers as typed with the case's suggestions where the officer has answered nothing, and the
+/// fields so filled.
+fn with_suggestions(
+    form: &Form,
+    stored: Option<&ReferralRecord>,
+    case: &CaseRecord,
+    worker: &Worker,
+) -> (Answers, Vec<String>) {
+    let facts = case.facts();
+    let given = engine::given(form, &Known { case: &facts, number: &case.number, worker });
+    let mut answers = stored.map(from_stored).unwrap_or_default();
+    let seen = |field: &String| {
+        let record = stored.and_then(|it| it.answers.get(field));
+        record.is_some_and(|it| it.origin == Origin::Typed)
+    };
+    let unseen: Vec<(String, Given)> = given.into_iter().filter(|(field, _)| !seen(field)).collect();
+    let fields = unseen.iter().map(|(field, _)| field.clone()).collect();
+    answers.extend(unseen);
+    (answers, fields)
+}
+
+fn given_for(stored: Option<&ReferralRecord>) -> BTreeMap<String, engine::GivenFor> {
+    let answers = stored.into_iter().flat_map(|it| &it.answers);
+    answers.filter_map(|(field, it)| Some((field.clone(), it.given_for?))).collect()
+}
+
+fn form_of(stored: &ReferralRecord) -> Answer<&'static Form> {
+    Form::version(&stored.form_version).ok_or_else(|| Refusal::new(RefusalCode::NewerVersion))
+}
+
+/// An answer in a shape that no field has any more counts as none; it stays in the store.
+fn from_stored(stored: &ReferralRecord) -> Answers {
+    let read = |value: &Value| serde_json::from_value(value.clone()).ok();
+    stored.answers.iter().filter_map(|(key, it)| Some((key.clone(), read(&it.answer)?))).collect()
+}

@@ -1,0 +1,164 @@
+//! Identifiers in what a notification would say: where they stand, and what the officer decided about each.
+
+use casework::case::choice_word;
+use casework::identifiers::{self, Known, KnownFrom, Mark};
+use casework::referral::{Answer as Given, Control, Field, Page, fields_shown};
+use vault::Vault;
+use vault::store::{CaseRecord, IdentifierOutcome, IdentifierRecord};
+
+use crate::answers::{AccountPiece, CheckedAccount, IdentifierCheck, IdentifierMark};
+use crate::commands::cases::count;
+use crate::draft::Draft;
+use crate::refusal::Answer;
+
+/// One text of the notification with its marks.
+struct Marked<'a> {
+    page: &'static Page,
+    field: &'static Field,
+    text: &'a str,
+    marks: Vec<Mark>,
+}
+
+/// Returns how many marks wait for a decision; none for a referral.
+pub fn undecided(vault: &Vault, draft: &Draft, case: &CaseRecord) -> Answer<usize> {
+    if !draft.route().is_duty_to_notify() {
+        return Ok(0);
+    }
+    let decisions = vault.identifier_decisions_of(&case.id)?;
+    let marked = marked(vault, draft, case)?;
+    let waits =
+        |it: &Marked<'_>| it.marks.iter().filter(|mark| decided(it, mark, &decisions).is_none()).count();
+    Ok(marked.iter().map(waits).sum())
+}
+
+/// Returns the whole check.
+pub fn check(vault: &Vault, draft: &Draft, case: &CaseRecord) -> Answer<IdentifierCheck> {
+    let route = draft.route();
+    let here = casework::referral::duty_to_notify_here(draft.form, draft.answers());
+    let standing = match (route.is_duty_to_notify(), here) {
+        (false, _) => "not-needed",
+        (true, false) => "not-here",
+        (true, true) => "needed",
+    };
+    let accounts = if standing == "needed" {
+        let decisions = vault.identifier_decisions_of(&case.id)?;
+        marked(vault, draft, case)?.iter().map(|it| account(it, &decisions)).collect()
+    } else {
+        Vec::new()
+    };
+    Ok(IdentifierCheck {
+        standing: standing.to_owned(),
+        anonymous: route == casework::referral::Route::DtnAnonymous,
+        accounts,
+        undecided: count(undecided(vault, draft, case)?),
+    })
+}
+
+/// Returns the answer with every mark of exactly this text replaced; none when there is no such mark.
+pub fn replaced(
+    vault: &Vault,
+    draft: &Draft,
+    field: &str,
+    text: &str,
+    words: &str,
+) -> Answer<Option<String>> {
+    let marked = marked(vault, draft, draft.case())?;
+    let Some(account) = marked.iter().find(|it| it.field.key == field) else { return Ok(None) };
+    let mut answer = account.text.to_owned();
+    let mut any = false;
+    for mark in account.marks.iter().rev().filter(|mark| &account.text[mark.start..mark.end] == text) {
+        answer.replace_range(mark.start..mark.end, words);
+        any = true;
+    }
+    Ok(any.then_some(answer))
+}
+
+/// Returns every text that would go out with something marked in it.
+fn marked<'d>(vault: &Vault, draft: &'d Draft, case: &CaseRecord) -> Answer<Vec<Marked<'d>>> {
+    let known = known(vault, draft, case)?;
+    let mut found = Vec::new();
+    for page in draft.pages().into_iter().filter(|page| !page.asked_afresh) {
+        for field in fields_shown(page, draft.answers()) {
+            let Some(Given::Text(text)) = draft.answers().get(&field.key) else { continue };
+            if !matches!(field.control, Control::Box | Control::Line) {
+                continue;
+            }
+            let marks = identifiers::marks(text, &known);
+            if !marks.is_empty() {
+                found.push(Marked { page, field, text, marks });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Returns what is known to identify people of the case, from all its records. What the person agreed to have
+/// in a named notification does not count.
+fn known(vault: &Vault, draft: &Draft, case: &CaseRecord) -> Answer<Vec<Known>> {
+    let mut known = identifiers::known_in_answers(draft.form, &draft.everything());
+    known.push(Known { kind: identifiers::Kind::Alias, text: case.called.clone(), from: KnownFrom::Case });
+    for note in vault.notes_of(&case.id)? {
+        known.extend(identifiers::known_in_text(&note.text.present, KnownFrom::Note));
+    }
+    for stored in vault.consent_of(&case.id)? {
+        known.extend(identifiers::known_in_text(&stored.event.present, KnownFrom::Consent));
+    }
+    for stored in vault.safety_of(&case.id)? {
+        known.extend(identifiers::known_in_text(&stored.record.reference, KnownFrom::Safety));
+    }
+    // Daybook's own number of the case tells nobody anything.
+    let mut agreed: Vec<String> = agreed(draft);
+    agreed.push(case.number.clone());
+    known.retain(|it| !agreed.iter().any(|text| text.trim() == it.text.trim()));
+    Ok(known)
+}
+
+/// Returns the name and contact texts that go out because the person agreed to be named.
+fn agreed(draft: &Draft) -> Vec<String> {
+    let pages = draft.pages().into_iter().filter(|page| page.asked_afresh);
+    let fields = pages.flat_map(|page| fields_shown(page, draft.answers()));
+    let answers = fields.filter_map(|field| draft.answers().get(&field.key));
+    answers.flat_map(|answer| answer.texts().into_iter().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// Returns the decision in force about a mark; the newest counts.
+fn decided<'r>(it: &Marked<'_>, mark: &Mark, decisions: &'r [IdentifierRecord]) -> Option<&'r str> {
+    let text = &it.text[mark.start..mark.end];
+    let about = |record: &&IdentifierRecord| {
+        let decision = &record.decision;
+        decision.field == it.field.key && decision.text == text && decision.kind == choice_word(&mark.kind)
+    };
+    let newest = decisions.iter().rev().find(about)?;
+    (newest.decision.outcome == IdentifierOutcome::Stays).then_some(newest.decision.why.as_str())
+}
+
+fn account(it: &Marked<'_>, decisions: &[IdentifierRecord]) -> CheckedAccount {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for mark in &it.marks {
+        pieces.push(plain(&it.text[from..mark.start]));
+        let why = decided(it, mark, decisions);
+        pieces.push(AccountPiece {
+            text: it.text[mark.start..mark.end].to_owned(),
+            mark: Some(IdentifierMark {
+                kind: choice_word(&mark.kind),
+                known_from: choice_word(&mark.from),
+                decision: if why.is_some() { "stays" } else { "undecided" }.to_owned(),
+                why: why.unwrap_or_default().to_owned(),
+            }),
+        });
+        from = mark.end;
+    }
+    pieces.push(plain(&it.text[from..]));
+    pieces.retain(|piece| !piece.text.is_empty());
+    CheckedAccount {
+        page: it.page.key.clone(),
+        field: it.field.key.clone(),
+        label: it.field.label.clone(),
+        pieces,
+    }
+}
+
+fn plain(text: &str) -> AccountPiece {
+    AccountPiece { text: text.to_owned(), mark: None }
+}

@@ -1,0 +1,31 @@
+//! The draft on the Home Office's server, as far as the officer told.
+
+use casework::case::choice_word;
+use casework::referral as engine;
+use vault::{Moment, Vault};
+
+use crate::answers::OnlineDraft;
+use crate::draft::Draft;
+use crate::refusal::Answer;
+
+/// Returns the clock of the online draft; none once the version was sent.
+pub fn draft_of(vault: &Vault, draft: &Draft, now: Moment) -> Answer<Option<OnlineDraft>> {
+    if draft.frozen_since.is_some() {
+        return Ok(None);
+    }
+    let today = now.date_naive();
+    let told = vault.online_draft_of(&draft.case().id)?;
+    let Some(told) = told.and_then(|it| engine::OnlineDraft::read(&it.begun_on, &it.saved_on, today).ok())
+    else {
+        return Ok(None);
+    };
+    let clock = engine::clock(draft.form, &told, today);
+    Ok(Some(OnlineDraft {
+        begun_on: told.begun_on.to_string(),
+        saved_on: told.saved_on.to_string(),
+        deleted_on: clock.deleted_on.to_string(),
+        deleted_on_by_last_save: clock.deleted_on_by_last_save.to_string(),
+        days_left: i32::try_from(clock.days_left).unwrap_or(i32::MIN),
+        state: choice_word(&clock.state),
+    }))
+}

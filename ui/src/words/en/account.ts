@@ -1,0 +1,111 @@
+import { plural } from "../plural";
+
+/** A span of years reads as a sentence; anything else is shown as it came. */
+function gap(between: string): string {
+  const years = /^(\d{4})\D+(\d{4})$/u.exec(between.trim());
+  if (years) return `Between ${years[1]} and ${years[2]} the account says nothing. If it is not known, say so and why.`;
+  return `The account leaves out a time${between ? ` (${between})` : ""}. If it is not known, say so and why.`;
+}
+
+type Check = (about: string) => string;
+
+export const account = {
+  test: {
+    title: "Does the account show what the law asks?",
+    lead: "Advice only: you decide.",
+    leadDetail: "Daybook compares words. It does not weigh what happened to the person.",
+    child: "For a child, act and purpose are enough: a child cannot agree to being exploited, so the means need not be shown.",
+    parts: { act: "Act: what was done", means: "Means: how it was done", purpose: "Purpose: what it was done for" } as Record<string, string>,
+    short: { act: "act", means: "means", purpose: "purpose" } as Record<string, string>,
+    asks: "What it asks",
+    marked: "What you marked",
+    none: "You have marked nothing for this yet.",
+    may: "What may support it, by its words",
+    bare: "Nothing in your notes speaks to this yet.",
+    writeNote: "Write a note",
+    supports: "This supports it",
+    unmark: "Unmark",
+    hidden: (part: string, start: string) => ` (${part}): ${start}`,
+    markedAloud: (part: string) => `Marked for ${part}.`,
+    unmarkedAloud: (part: string) => `No longer marked for ${part}.`,
+    more: (count: number) => `Show ${plural(count, "more passage", "more passages")}`,
+    checks: "Things to look at in the account",
+    noChecks: "Nothing stood out.",
+    look: "Look at",
+    openNote: "Open the note",
+    source: (source: string) => `Source: ${source}`,
+  },
+  checks: {
+    "no-who": () => "The account does not say who did this. Add names, or how the person describes them.",
+    "no-when": () => "The account does not say when. Add dates, or about when and how old the person was then.",
+    "no-where": () => "The account does not say where. Add places, or what the person remembers of them.",
+    "no-how": () => "The account does not say how the person was made to do it. Add what was said, promised, taken or done.",
+    "gap-in-time": gap,
+    "opinion-not-marked": (about) =>
+      `${about ? `“${about}”` : "A sentence"} reads as opinion. Begin with “My view:” or move it to Your professional view.`,
+  } as Record<string, Check>,
+  checkOther: "Read this part of the account again.",
+  identifiers: {
+    title: "Who could be recognised?",
+    law: "This is a Duty to Notify. Nothing may go that identifies the person, alone or together with other facts, unless they agreed.",
+    anonymous: "This notification goes without a name.",
+    named: "The person agreed to be named. Look all the same at what else would go.",
+    missed: "Daybook finds what it knows from the case and what looks like a number or an address. It cannot find everything: read the whole text yourself.",
+    notNeeded: "This is a referral with the person’s agreement or for a child, so nothing has to be taken out here.",
+    notHere: "There is no duty to notify in this nation, so nothing goes out and nothing has to be taken out.",
+    left: (count: number) => (count === 0 ? "Nothing left to decide." : `${count} still to decide.`),
+    next: "Next undecided",
+    none: "Nothing was marked. Read the account yourself all the same.",
+    decisions: "What was found",
+    text: "The account, with what was found",
+    textHint: "This is the text as it would go out. What was found is framed, with what it is.",
+    kinds: {
+      name: "Name",
+      alias: "Other name",
+      "date-of-birth": "Date of birth",
+      address: "Address",
+      postcode: "Postcode",
+      phone: "Telephone number",
+      email: "Email address",
+      reference: "Reference",
+      place: "Place",
+    } as Record<string, string>,
+    known: {
+      referral: "known from the referral",
+      case: "known from the case",
+      note: "known from a note",
+      consent: "known from the consent record",
+      safety: "known from a safety step",
+      "looks-like": "looks like one",
+    } as Record<string, string>,
+    what: (kind: string, known: string) => `${kind}, ${known}`,
+    where: (label: string, times: number) => (times > 1 ? `In “${label}”, ${plural(times, "time", "times")}` : `In “${label}”`),
+    /** Stands right after the text it names. */
+    mark: (kind: string, stays: boolean) => (stays ? ` (${kind}, stays)` : ` (${kind})`),
+    decide: "What happens with it?",
+    replace: "Take it out or change it",
+    stays: "It may stay, because…",
+    words: "Words that stand in its place",
+    wordsHint: "They stand in its place everywhere in this answer.",
+    why: "Why it may stay",
+    whyHint: "For example: many places have this name, and nothing else here points to the person.",
+    button: "Save this decision",
+    hidden: (text: string) => `: ${text}`,
+    undecide: "Leave it undecided",
+    stayed: (why: string) => `It may stay: ${why}`,
+    change: "Change",
+    savedAloud: (count: number) => (count === 0 ? "Saved. Nothing left to decide." : `Saved. ${count} still to decide.`),
+    done: "Copy to the online form",
+    suggestion: {
+      name: "[the person]",
+      alias: "[the person]",
+      "date-of-birth": "[date of birth]",
+      address: "[an address]",
+      postcode: "[a postcode]",
+      phone: "[a telephone number]",
+      email: "[an email address]",
+      reference: "[a reference]",
+      place: "[a place]",
+    } as Record<string, string>,
+  },
+};
