@@ -67,6 +67,7 @@ CREATE TABLE identifier_decisions (
     field    TEXT NOT NULL,
     kind     TEXT NOT NULL,
     text     TEXT NOT NULL,
+    route    TEXT NOT NULL,
     decision TEXT NOT NULL CHECK (decision IN ('stays', 'replace', 'undecided')),
     why      TEXT NOT NULL,
     words    TEXT NOT NULL
@@ -103,12 +104,14 @@ CREATE INDEX evidence_of_case ON evidence (case_id);
 
 -- The draft on the Home Office's server, as far as the officer told.
 CREATE TABLE online_drafts (
-    case_id  TEXT PRIMARY KEY REFERENCES cases (id),
+    case_id  TEXT NOT NULL REFERENCES cases (id),
+    version  INTEGER NOT NULL,
     revision INTEGER NOT NULL,
     begun_on TEXT NOT NULL,
     saved_on TEXT NOT NULL,
-    at       TEXT NOT NULL
-) STRICT;
+    at       TEXT NOT NULL,
+    PRIMARY KEY (case_id, version)
+) STRICT, WITHOUT ROWID;
 
 -- What the officer has entered in the online form: the digest of the value entered; none once unticked.
 CREATE TABLE entered (
@@ -137,8 +140,11 @@ CREATE TABLE sent_referrals (
     recorded_at  TEXT NOT NULL,
     reference    TEXT NOT NULL,
     who          TEXT NOT NULL,
+    -- What went out, with its digest; and the answers as they were typed, from which it was made.
     document     TEXT NOT NULL,
     digest       TEXT NOT NULL,
+    answers      TEXT NOT NULL,
+    files        TEXT NOT NULL,
     UNIQUE (case_id, version)
 ) STRICT;
 
@@ -188,4 +194,10 @@ WHEN EXISTS (SELECT 1 FROM sent_referrals JOIN referrals USING (case_id, version
 BEGIN SELECT RAISE(ABORT, 'frozen'); END;
 CREATE TRIGGER sent_answers_stay_whole BEFORE INSERT ON answers
 WHEN EXISTS (SELECT 1 FROM sent_referrals JOIN referrals USING (case_id, version) WHERE case_id = NEW.case_id)
+BEGIN SELECT RAISE(ABORT, 'frozen'); END;
+CREATE TRIGGER sent_answers_are_kept BEFORE DELETE ON answers
+WHEN EXISTS (SELECT 1 FROM sent_referrals JOIN referrals USING (case_id, version) WHERE case_id = OLD.case_id)
+BEGIN SELECT RAISE(ABORT, 'frozen'); END;
+CREATE TRIGGER sent_form_stays BEFORE UPDATE OF form_version ON referrals
+WHEN EXISTS (SELECT 1 FROM sent_referrals WHERE case_id = OLD.case_id AND version = OLD.version AND NEW.version = OLD.version)
 BEGIN SELECT RAISE(ABORT, 'frozen'); END;

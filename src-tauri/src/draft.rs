@@ -10,19 +10,24 @@ use std::collections::BTreeMap;
 
 use casework::account::{Passage, passages};
 use casework::case::choice_word;
-use casework::consent::{self, Purpose};
+use casework::consent::{self, ConsentEvent, Purpose};
 use casework::referral as engine;
-use casework::referral::{Answer as Given, Answers, Field, Form, Held, Known, Page, Parted, Route};
+use casework::referral::{
+    Answer as Given, AnsweredFrom, Answers, Field, Form, Held, Known, Page, Parted, Route,
+};
 use casework::worker::{MayRefer, Worker};
 use chrono::NaiveDate;
 use serde_json::Value;
 use vault::Vault;
-use vault::store::{AnswerToKeep, CaseRecord, Origin, ReferralRecord};
+use vault::store::{AnswerToKeep, CaseRecord, Origin, ReferralRecord, SentReferralRecord};
 
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::{consent_record, identifying, sources};
 
 pub use copying::digest;
+
+/// What the online form calls agreement.
+const YES: &str = "yes";
 
 pub struct Draft {
     pub form: &'static Form,
@@ -41,39 +46,75 @@ pub struct Draft {
     flags: [Option<bool>; 2],
     /// Fields whose answer is what the case suggests, unseen by the officer.
     suggested: Vec<String>,
+    /// Answers that are facts of the case, as they stand on their pages: they count once the case has followed.
+    pending: Answers,
 }
 
 impl Draft {
     /// Returns the draft of a case; before it is begun, what the case suggests on the current form.
     pub fn of(vault: &Vault, case: &CaseRecord) -> Answer<Self> {
         let stored = vault.referral_of(&case.id)?;
+        if let Some(sent) = vault.sent_now(&case.id)? {
+            return Self::as_it_was_sent(vault, case, stored, &sent);
+        }
         let form = match &stored {
             None => Form::current(),
-            Some(stored) => form_of(stored)?,
+            Some(stored) => form_of(&stored.form_version)?,
         };
         let worker = vault.worker()?.map(|record| record.worker).unwrap_or_default();
-        let (typed, suggested) = with_suggestions(form, stored.as_ref(), case, &worker);
+        let (mut typed, suggested) = with_suggestions(form, stored.as_ref(), case, &worker);
+        // Age and nation are whatever the case says, however far the officer has typed on their pages.
+        let facts = engine::facts_of_case(form, &case.facts());
+        let pending = typed.iter().filter(|(field, _)| facts.contains_key(*field));
+        let pending = pending.map(|(field, answer)| (field.clone(), answer.clone())).collect();
+        typed.extend(facts);
         let events = consent_record::counting(vault, case)?;
         let flags =
             [Purpose::Referral, Purpose::Support].map(|purpose| consent::standing(&events, purpose).flag());
         let answers = engine::with_consent(form, typed, flags[0], flags[1]);
-        let consent = match consent::asking(case.age_group) {
-            consent::Asking::Asked => choice_word(&consent::standing(&events, Purpose::Referral)),
-            not_asked => choice_word(&not_asked),
-        };
-        let sent = vault.sent_of(&case.id)?;
-        let version = stored.as_ref().map_or(1, |it| it.version);
         Ok(Self {
             form,
             parted: engine::part(form, answers, &given_for(stored.as_ref())),
             files: vault.evidence_of(&case.id)?.into_iter().map(|it| it.file.name).collect(),
-            frozen_since: sent.into_iter().find(|it| it.version == version).map(|it| it.recorded_at),
+            frozen_since: None,
             may_refer: worker.may_refer(),
             case: case.clone(),
             stored,
-            consent,
+            consent: consent_word(case, &events),
             flags,
             suggested,
+            pending,
+        })
+    }
+
+    /// Returns the version that was sent, as it was: nothing that changed since is laid over it.
+    fn as_it_was_sent(
+        vault: &Vault,
+        case: &CaseRecord,
+        stored: Option<ReferralRecord>,
+        sent: &SentReferralRecord,
+    ) -> Answer<Self> {
+        let form = form_of(&sent.form_version)?;
+        let answers = from_json(&sent.answers);
+        let decided = |from| {
+            let fields = engine::answered_from_consent(form);
+            let field = fields.into_iter().find(|(_, known)| *known == from).map(|(field, _)| field)?;
+            answers.get(field).map(|answer| answer.chooses(YES))
+        };
+        let flags = [AnsweredFrom::ConsentReferral, AnsweredFrom::ConsentSupport].map(decided);
+        let worker = vault.worker()?.map(|record| record.worker).unwrap_or_default();
+        Ok(Self {
+            form,
+            parted: Parted { answers, afresh: Answers::new() },
+            files: sent.files.clone(),
+            frozen_since: Some(sent.recorded_at.clone()),
+            may_refer: worker.may_refer(),
+            case: case.clone(),
+            stored,
+            consent: consent_word(case, &consent_record::counting(vault, case)?),
+            flags,
+            suggested: Vec::new(),
+            pending: Answers::new(),
         })
     }
 
@@ -121,6 +162,23 @@ impl Draft {
     pub fn held(&self, vault: &Vault) -> Answer<Option<Held>> {
         let undecided = identifying::undecided(vault, self, &self.case)?;
         Ok(engine::held(self.form, self.answers(), self.may_refer, undecided))
+    }
+
+    /// Tells whether paper made from it may say nothing that points to the person.
+    pub fn is_anonymous(&self) -> bool {
+        engine::is_anonymous(self.form, self.answers(), self.flags[0])
+    }
+
+    /// Returns the answer as it stands on its page.
+    pub fn on_page(&self, field: &str) -> Option<&Given> {
+        self.pending.get(field).or_else(|| self.answers().get(field))
+    }
+
+    /// Returns the answers with those of a page as they stand there.
+    pub fn with_pending(&self) -> Answers {
+        let mut answers = self.answers().clone();
+        answers.extend(self.pending.clone());
+        answers
     }
 
     /// Returns how many pages of the route still have findings or wait.
@@ -175,12 +233,25 @@ fn given_for(stored: Option<&ReferralRecord>) -> BTreeMap<String, engine::GivenF
     answers.filter_map(|(field, it)| Some((field.clone(), it.given_for?))).collect()
 }
 
-fn form_of(stored: &ReferralRecord) -> Answer<&'static Form> {
-    Form::version(&stored.form_version).ok_or_else(|| Refusal::new(RefusalCode::NewerVersion))
+fn form_of(version: &str) -> Answer<&'static Form> {
+    Form::version(version).ok_or_else(|| Refusal::new(RefusalCode::NewerVersion))
+}
+
+fn consent_word(case: &CaseRecord, events: &[ConsentEvent]) -> String {
+    match consent::asking(case.age_group) {
+        consent::Asking::Asked => choice_word(&consent::standing(events, Purpose::Referral)),
+        not_asked => choice_word(&not_asked),
+    }
+}
+
+/// What the case once suggested is suggested afresh, from the case as it is now.
+fn from_stored(stored: &ReferralRecord) -> Answers {
+    let typed = stored.answers.iter().filter(|(_, it)| it.origin == Origin::Typed);
+    from_json(&typed.map(|(field, it)| (field.clone(), it.answer.clone())).collect())
 }
 
 /// An answer in a shape that no field has any more counts as none; it stays in the store.
-fn from_stored(stored: &ReferralRecord) -> Answers {
+fn from_json(answers: &BTreeMap<String, Value>) -> Answers {
     let read = |value: &Value| serde_json::from_value(value.clone()).ok();
-    stored.answers.iter().filter_map(|(key, it)| Some((key.clone(), read(&it.answer)?))).collect()
+    answers.iter().filter_map(|(field, answer)| Some((field.clone(), read(answer)?))).collect()
 }

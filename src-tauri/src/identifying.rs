@@ -2,7 +2,7 @@
 
 use casework::case::choice_word;
 use casework::identifiers::{self, Known, KnownFrom, Mark};
-use casework::referral::{Answer as Given, Control, Field, Page, fields_shown};
+use casework::referral::{Answer as Given, Control, Field, Page, Route, fields_shown};
 use vault::Vault;
 use vault::store::{CaseRecord, IdentifierOutcome, IdentifierRecord};
 
@@ -21,14 +21,13 @@ struct Marked<'a> {
 
 /// Returns how many marks wait for a decision; none for a referral.
 pub fn undecided(vault: &Vault, draft: &Draft, case: &CaseRecord) -> Answer<usize> {
-    if !draft.route().is_duty_to_notify() {
+    let route = draft.route();
+    if !route.is_duty_to_notify() {
         return Ok(0);
     }
     let decisions = vault.identifier_decisions_of(&case.id)?;
     let marked = marked(vault, draft, case)?;
-    let waits =
-        |it: &Marked<'_>| it.marks.iter().filter(|mark| decided(it, mark, &decisions).is_none()).count();
-    Ok(marked.iter().map(waits).sum())
+    Ok(waiting(&marked, &decisions, route))
 }
 
 /// Returns the whole check.
@@ -40,18 +39,26 @@ pub fn check(vault: &Vault, draft: &Draft, case: &CaseRecord) -> Answer<Identifi
         (true, false) => "not-here",
         (true, true) => "needed",
     };
-    let accounts = if standing == "needed" {
-        let decisions = vault.identifier_decisions_of(&case.id)?;
-        marked(vault, draft, case)?.iter().map(|it| account(it, &decisions)).collect()
-    } else {
-        Vec::new()
-    };
-    Ok(IdentifierCheck {
+    let mut check = IdentifierCheck {
         standing: standing.to_owned(),
-        anonymous: route == casework::referral::Route::DtnAnonymous,
-        accounts,
-        undecided: count(undecided(vault, draft, case)?),
-    })
+        anonymous: route == Route::DtnAnonymous,
+        accounts: Vec::new(),
+        undecided: 0,
+    };
+    if standing == "needed" {
+        let decisions = vault.identifier_decisions_of(&case.id)?;
+        let marked = marked(vault, draft, case)?;
+        check.accounts = marked.iter().map(|it| account(it, &decisions, route)).collect();
+        check.undecided = count(waiting(&marked, &decisions, route));
+    }
+    Ok(check)
+}
+
+fn waiting(marked: &[Marked<'_>], decisions: &[IdentifierRecord], route: Route) -> usize {
+    let waits = |it: &Marked<'_>| {
+        it.marks.iter().filter(|mark| decided(it, mark, decisions, route).is_none()).count()
+    };
+    marked.iter().map(waits).sum()
 }
 
 /// Returns the answer with every mark of exactly this text replaced; none when there is no such mark.
@@ -80,7 +87,7 @@ fn marked<'d>(vault: &Vault, draft: &'d Draft, case: &CaseRecord) -> Answer<Vec<
     for page in draft.pages().into_iter().filter(|page| !page.asked_afresh) {
         for field in fields_shown(page, draft.answers()) {
             let Some(Given::Text(text)) = draft.answers().get(&field.key) else { continue };
-            if !matches!(field.control, Control::Box | Control::Line) {
+            if !is_free_text(field, text) {
                 continue;
             }
             let marks = identifiers::marks(text, &known);
@@ -92,24 +99,52 @@ fn marked<'d>(vault: &Vault, draft: &'d Draft, case: &CaseRecord) -> Answer<Vec<
     Ok(found)
 }
 
+/// Tells whether anything at all may stand in the answer: into a list, too, something unlisted can be typed.
+fn is_free_text(field: &Field, text: &str) -> bool {
+    match field.control {
+        Control::Box | Control::Line => true,
+        Control::List => {
+            let list = field.list.as_deref().and_then(casework::referral::list);
+            list.is_none_or(|list| list.entry(text).is_none())
+        }
+        _ => false,
+    }
+}
+
 /// Returns what is known to identify people of the case, from all its records. What the person agreed to have
 /// in a named notification does not count.
 fn known(vault: &Vault, draft: &Draft, case: &CaseRecord) -> Answer<Vec<Known>> {
     let mut known = identifiers::known_in_answers(draft.form, &draft.everything());
     known.push(Known { kind: identifiers::Kind::Alias, text: case.called.clone(), from: KnownFrom::Case });
-    for note in vault.notes_of(&case.id)? {
-        known.extend(identifiers::known_in_text(&note.text.present, KnownFrom::Note));
-    }
-    for stored in vault.consent_of(&case.id)? {
-        known.extend(identifiers::known_in_text(&stored.event.present, KnownFrom::Consent));
-    }
-    for stored in vault.safety_of(&case.id)? {
-        known.extend(identifiers::known_in_text(&stored.record.reference, KnownFrom::Safety));
-    }
+    known.extend(known_in_records(vault, &case.id)?);
     // Daybook's own number of the case tells nobody anything.
     let mut agreed: Vec<String> = agreed(draft);
     agreed.push(case.number.clone());
-    known.retain(|it| !agreed.iter().any(|text| text.trim() == it.text.trim()));
+    let agreed: Vec<&str> = agreed.iter().map(String::as_str).collect();
+    Ok(identifiers::without_agreed(known, &agreed))
+}
+
+/// Returns what identifies anyone in the notes, their amendments, the consent record and the safety steps.
+fn known_in_records(vault: &Vault, case: &str) -> Answer<Vec<Known>> {
+    let mut known = Vec::new();
+    let mut read = |texts: &[&str], from: KnownFrom| {
+        known.extend(texts.iter().flat_map(|text| identifiers::known_in_text(text, from)));
+    };
+    for note in vault.notes_of(case)? {
+        let note = &note.text;
+        read(&[&note.present, &note.place, &note.text, &note.view], KnownFrom::Note);
+    }
+    for amendment in vault.amendments_of_case(case)? {
+        read(&[&amendment.text, &amendment.was_wrong], KnownFrom::Note);
+    }
+    for stored in vault.consent_of(case)? {
+        let event = &stored.event;
+        read(&[&event.present, &event.interpreter, &event.words], KnownFrom::Consent);
+    }
+    for stored in vault.safety_of(case)? {
+        let record = &stored.record;
+        read(&[&record.who, &record.reference, &record.agreed], KnownFrom::Safety);
+    }
     Ok(known)
 }
 
@@ -121,23 +156,34 @@ fn agreed(draft: &Draft) -> Vec<String> {
     answers.flat_map(|answer| answer.texts().into_iter().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
-/// Returns the decision in force about a mark; the newest counts.
-fn decided<'r>(it: &Marked<'_>, mark: &Mark, decisions: &'r [IdentifierRecord]) -> Option<&'r str> {
+/// Returns the decision in force about a mark; the newest counts. What may stay where the person is named may
+/// not therefore stay where they are not: an anonymous notification is decided for itself.
+fn decided<'r>(
+    it: &Marked<'_>,
+    mark: &Mark,
+    decisions: &'r [IdentifierRecord],
+    route: Route,
+) -> Option<&'r str> {
     let text = &it.text[mark.start..mark.end];
+    let anonymous = choice_word(&Route::DtnAnonymous);
     let about = |record: &&IdentifierRecord| {
         let decision = &record.decision;
-        decision.field == it.field.key && decision.text == text && decision.kind == choice_word(&mark.kind)
+        let counts = route != Route::DtnAnonymous || decision.route == anonymous;
+        counts
+            && decision.field == it.field.key
+            && decision.text == text
+            && decision.kind == choice_word(&mark.kind)
     };
     let newest = decisions.iter().rev().find(about)?;
     (newest.decision.outcome == IdentifierOutcome::Stays).then_some(newest.decision.why.as_str())
 }
 
-fn account(it: &Marked<'_>, decisions: &[IdentifierRecord]) -> CheckedAccount {
+fn account(it: &Marked<'_>, decisions: &[IdentifierRecord], route: Route) -> CheckedAccount {
     let mut pieces = Vec::new();
     let mut from = 0;
     for mark in &it.marks {
         pieces.push(plain(&it.text[from..mark.start]));
-        let why = decided(it, mark, decisions);
+        let why = decided(it, mark, decisions, route);
         pieces.push(AccountPiece {
             text: it.text[mark.start..mark.end].to_owned(),
             mark: Some(IdentifierMark {

@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod commands;
 mod consent_record;
 pub mod contract;
+mod dialogs;
 mod draft;
 mod evidence;
 pub mod harden;
@@ -71,8 +72,8 @@ pub fn run() {
         .expect("the configuration is compiled in and the tests build it");
     app.run(|app, event| {
         if let RunEvent::Exit = event {
-            app.state::<Clipboard>().clear_now();
             app.state::<Session>().lock();
+            app.state::<Clipboard>().clear_before_the_end();
         }
     });
 }
@@ -91,10 +92,8 @@ fn begin<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
             let session = handle.state::<Session>();
             session.lock_if_left(earlier, now);
             let clipboard = handle.state::<Clipboard>();
-            if session.is_open() {
-                clipboard.clear_when_due()
-            } else {
-                clipboard.clear_now()
+            if !session.is_open() {
+                clipboard.clear_now();
             }
             earlier = now;
         }

@@ -5,29 +5,41 @@ use std::collections::BTreeMap;
 use casework::case::choice_word;
 use casework::note::AmendmentKind;
 use casework::referral::Page;
-use vault::Vault;
+use chrono::DateTime;
 use vault::store::PassageLinkRecord;
+use vault::{Moment, Vault};
 
 use crate::answers::LinkedPassage;
 use crate::draft::Draft;
 use crate::refusal::Answer;
 
 /// When each note of a case was last corrected.
-pub struct Corrections(BTreeMap<String, String>);
+pub struct Corrections(BTreeMap<String, Moment>);
 
 /// Returns when the notes of a case were last corrected.
 pub fn corrections_of(vault: &Vault, case: &str) -> Answer<Corrections> {
     let amendments = vault.amendments_of_case(case)?.into_iter();
     let corrections = amendments.filter(|it| it.kind == AmendmentKind::Correction);
-    Ok(Corrections(corrections.map(|it| (it.note_id, it.at)).collect()))
+    Ok(Corrections(corrections.filter_map(|it| Some((it.note_id, moment(&it.at)?))).collect()))
 }
 
 impl Corrections {
     /// Tells whether the note a passage stands in was corrected after the passage was put into an answer.
     pub fn since(&self, link: &PassageLinkRecord) -> bool {
         let note = link.link.note_id.as_ref();
-        note.and_then(|note| self.0.get(note)).is_some_and(|at| *at > link.linked_at)
+        let corrected = note.and_then(|note| self.0.get(note));
+        corrected.is_some_and(|at| moment(&link.linked_at).is_none_or(|linked| *at > linked))
     }
+}
+
+/// Tells whether the answer still holds the passage, word for word.
+pub fn still_there(draft: &Draft, record: &PassageLinkRecord) -> bool {
+    let answer = draft.answers().get(&record.link.field);
+    answer.is_some_and(|it| it.texts().iter().any(|text| text.contains(&record.link.text)))
+}
+
+fn moment(stored: &str) -> Option<Moment> {
+    DateTime::parse_from_rfc3339(stored).ok()
 }
 
 /// Returns the passages put into answers of a page.
@@ -40,7 +52,6 @@ pub fn of_page(vault: &Vault, draft: &Draft, page: &Page) -> Answer<Vec<LinkedPa
 
 fn linked(draft: &Draft, record: &PassageLinkRecord, corrections: &Corrections) -> LinkedPassage {
     let link = &record.link;
-    let answer = draft.answers().get(&link.field);
     LinkedPassage {
         field: link.field.clone(),
         note: link.note_id.clone(),
@@ -49,6 +60,6 @@ fn linked(draft: &Draft, record: &PassageLinkRecord, corrections: &Corrections) 
         text: link.text.clone(),
         linked_at: record.linked_at.clone(),
         corrected_since: corrections.since(record),
-        still_there: answer.is_some_and(|it| it.texts().iter().any(|text| text.contains(&link.text))),
+        still_there: still_there(draft, record),
     }
 }

@@ -1,6 +1,7 @@
 //! The draft on the Home Office's server, as far as the officer told.
 
 use casework::case::choice_word;
+use casework::moment::read_day;
 use casework::referral as engine;
 use vault::{Moment, Vault};
 
@@ -14,11 +15,13 @@ pub fn draft_of(vault: &Vault, draft: &Draft, now: Moment) -> Answer<Option<Onli
         return Ok(None);
     }
     let today = now.date_naive();
-    let told = vault.online_draft_of(&draft.case().id)?;
-    let Some(told) = told.and_then(|it| engine::OnlineDraft::read(&it.begun_on, &it.saved_on, today).ok())
-    else {
-        return Ok(None);
-    };
+    let version = draft.stored.as_ref().map_or(1, |it| it.version);
+    let told = vault.online_draft_of(&draft.case().id, version)?;
+    // What was told stands, also when this computer's clock has gone back since.
+    let told = told.and_then(|it| {
+        Some(engine::OnlineDraft { begun_on: read_day(&it.begun_on)?, saved_on: read_day(&it.saved_on)? })
+    });
+    let Some(told) = told else { return Ok(None) };
     let clock = engine::clock(draft.form, &told, today);
     Ok(Some(OnlineDraft {
         begun_on: told.begun_on.to_string(),

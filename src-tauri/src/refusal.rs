@@ -88,6 +88,7 @@ impl From<VaultError> for Refusal {
             VaultError::CannotRead => RefusalCode::CannotRead,
             VaultError::NotFound => RefusalCode::NotFound,
             VaultError::AlreadyFinished => RefusalCode::AlreadyFinished,
+            VaultError::AlreadyKept => RefusalCode::NotValid,
             VaultError::AlreadySent => RefusalCode::AlreadySent,
             VaultError::Unforeseen => RefusalCode::Unforeseen,
         };

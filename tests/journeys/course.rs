@@ -73,8 +73,56 @@ fn co_operation_changed_to_no_takes_name_and_contact_out() {
         apart(&desk, &case).contains(&("pv-name-first-name".into(), "another-route".into())),
         "kept apart on this computer"
     );
-    desk.ask("remove_apart", json!({ "case": case, "field": "pv-name-first-name" })).expect("removed");
-    assert!(!apart(&desk, &case).iter().any(|(field, _)| field == "pv-name-first-name"), "gone on request");
+}
+
+#[test]
+fn what_is_kept_apart_goes_on_request() {
+    let (desk, case) = answered(ADULT);
+    desk.decide(&case, "agree");
+    desk.answer(&case, "refuse-nrm", "refuse-nrm", "Not today.");
+    assert!(apart(&desk, &case).contains(&("refuse-nrm".into(), "another-route".into())), "of another route");
+    desk.ask("remove_apart", json!({ "case": case, "field": "refuse-nrm" })).expect("removed");
+    assert!(apart(&desk, &case).is_empty(), "gone on request");
+}
+
+#[test]
+fn an_age_that_only_stands_on_its_page_changes_no_route_and_no_consent() {
+    let (desk, case) = answered(ADULT);
+    desk.decide(&case, "agree");
+    let typed = |age: &str| {
+        let page = json!({ "case": case, "page": "pv-under-age", "answers": { "pv-under-age": age } });
+        desk.ask("save_answers", page).expect("kept");
+    };
+    typed("yes");
+    assert_eq!(route(&desk, &case), "adult-nrm", "an arrow key on the way changes nothing");
+    let page = json!({ "case": case, "page": "pv-under-age" });
+    let page = desk.ask("read_question_page", page).expect("read");
+    assert_eq!(page["answers"]["pv-under-age"], "yes", "what was chosen stands on its page");
+    let tasks = ask(&desk, "read_task_list", &case);
+    assert!(tasks["conflicts"].to_string().contains("case-says-otherwise"), "and is said to differ: {tasks}");
+    typed("no");
+    assert_eq!(route(&desk, &case), "adult-nrm", "still agreed");
+    assert_eq!(ask(&desk, "read_consent", &case)["purposes"][0]["current"], "agreed", "nobody asks again");
+}
+
+#[test]
+fn answering_in_the_form_keeps_what_is_typed_on_the_page_of_the_case() {
+    let (desk, case) = answered(ADULT);
+    let form = format!("change/{case}");
+    desk.ask("keep_form_draft", json!({ "form": form, "content": "{\"why\":\"half a" })).expect("kept");
+    desk.answer(&case, "pv-under-age", "pv-under-age", "not-sure");
+    let kept = desk.ask("read_form_draft", json!({ "form": form })).expect("read");
+    assert_eq!(kept, "{\"why\":\"half a", "nothing typed is dropped");
+}
+
+#[test]
+fn a_refusal_without_an_answer_on_co_operation_names_nobody_on_paper() {
+    let desk = Desk::new();
+    let case = desk.open_case(ADULT);
+    desk.decide(&case, "refuse");
+    assert_eq!(route(&desk, &case), "undecided", "co-operation is not answered");
+    desk.ask("save_referral_pdf", json!({ "case": case })).expect("a draft may be printed");
+    assert!(desk.saved("Notification 26-001.pdf").exists(), "as a notification, which names nobody");
 }
 
 #[test]

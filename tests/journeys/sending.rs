@@ -137,7 +137,7 @@ fn copying_goes_on_where_it_was_after_a_lock_and_is_byte_exact() {
         desk.ask("mark_entered", json!({ "case": case, "field": field, "entered": true })).expect("ticked");
     let resume = list["resumeAt"].clone();
     desk.ask("lock_vault", json!({})).expect("locked");
-    assert_eq!(desk.clipboard(), "", "locking takes the text back");
+    desk.await_empty_clipboard();
     desk.ask("unlock_vault", json!({ "passphrase": PASSPHRASE })).expect("unlocked");
     let list = ask(&desk, "read_copy_list", &case);
     assert_eq!(list["resumeAt"], resume, "the place is kept");
@@ -146,6 +146,96 @@ fn copying_goes_on_where_it_was_after_a_lock_and_is_byte_exact() {
     desk.answer(&case, field, field, "Another account.");
     let list = ask(&desk, "read_copy_list", &case);
     assert_eq!(row(&list, field)["state"], "changed-since", "an answer changed after it was entered says so");
+}
+
+/// Decides that every mark of the notification may stay.
+fn let_all_stay(desk: &Desk, case: &str) {
+    let mut rounds = 0;
+    while let Some((field, piece)) = first_undecided(&ask(desk, "read_identifiers", case)) {
+        rounds += 1;
+        assert!(rounds < 50, "each decision is one fewer");
+        let decision = json!({
+            "field": field, "text": piece["text"], "kind": piece["mark"]["kind"], "decision": "stays",
+            "why": "Invented", "words": "",
+        });
+        desk.ask("decide_identifier", json!({ "case": case, "decision": decision })).expect("decided");
+    }
+}
+
+#[test]
+fn what_may_stay_where_the_person_is_named_is_decided_afresh_where_they_are_not() {
+    let desk = Desk::new();
+    let case = desk.open_case(ADULT);
+    let field = "how-they-were-treated";
+    desk.answer(&case, "authorities-cooperation", "authorities-cooperation", "yes");
+    desk.decide(&case, "refuse");
+    let name = json!({ "pv-name-first-name": "Mai", "pv-name-last-name": "Exampleton" });
+    desk.ask("continue_page", json!({ "case": case, "page": "pv-name-dtn", "answers": name }))
+        .expect("named");
+    desk.answer(&case, field, field, "Mai Exampleton paid Mr Oakfrost.");
+    let check = ask(&desk, "read_identifiers", &case);
+    assert_eq!(check["undecided"], 1, "she agreed to be named, Mr Oakfrost did not: {check}");
+    let_all_stay(&desk, &case);
+    desk.answer(&case, "authorities-cooperation", "authorities-cooperation", "no");
+    let check = ask(&desk, "read_identifiers", &case);
+    assert_eq!(check["anonymous"], true, "nobody is named now");
+    assert!(
+        check["undecided"].as_u64() >= Some(2),
+        "both names wait, what was decided before included: {check}"
+    );
+    let copy = json!({ "case": case, "field": field });
+    assert_eq!(desk.ask("copy_answer", copy).expect_err("held")["code"], "not-yet", "nothing goes before");
+    let refusal = desk.ask("save_referral_json", json!({ "case": case })).expect_err("held");
+    assert_eq!(refusal["code"], "not-yet", "nor as data");
+    let refusal = desk.ask("save_referral_pdf", json!({ "case": case })).expect_err("held");
+    assert_eq!(refusal["code"], "not-yet", "nor on paper");
+    let apart = json!({ "case": case, "field": "pv-name-first-name" });
+    let refusal = desk.ask("remove_apart", apart).expect_err("the check needs it");
+    assert_eq!(refusal["code"], "not-yet", "by the name kept apart the check finds it in the account");
+    let_all_stay(&desk, &case);
+    desk.ask("save_referral_json", json!({ "case": case })).expect("decided for this route");
+}
+
+#[test]
+fn whoever_is_named_anywhere_in_the_case_is_found() {
+    let desk = Desk::new();
+    let case = desk.open_case(ADULT);
+    let record = json!({
+        "outcome": "done", "at": "2026-03-17T10:50", "who": "Quince Oakfrost", "reference": "", "agreed": "",
+        "reason": "", "arrangedFor": ""
+    });
+    desk.ask("record_safety_step", json!({ "case": case, "step": "uk-999", "record": record }))
+        .expect("recorded");
+    desk.answer(&case, "authorities-cooperation", "authorities-cooperation", "no");
+    desk.answer(&case, "how-they-were-treated", "how-they-were-treated", "Then Oakfrost came to the door.");
+    let town =
+        json!({ "current-pv-location-uk-city": "12 Quince Road", "current-pv-location-uk-region": "Kent" });
+    let page = json!({ "case": case, "page": "current-pv-location", "answers": town });
+    desk.ask("save_answers", page).expect("kept, though not listed");
+    desk.decide(&case, "refuse");
+    let check = ask(&desk, "read_identifiers", &case);
+    for text in ["Oakfrost", "12 Quince Road"] {
+        assert!(check.to_string().contains(&format!("\"text\":\"{text}\"")), "{text} is marked: {check}");
+    }
+}
+
+#[test]
+fn what_was_sent_stays_as_it_was_whatever_is_recorded_after() {
+    let (desk, case) = practice();
+    let id = desk.send(&case);
+    let before = ask(&desk, "check_referral", &case);
+    let rows = ask(&desk, "read_copy_list", &case)["rows"].clone();
+    desk.ask("save_referral_json", json!({ "case": case })).expect("saved");
+    let data = std::fs::read(desk.saved("Referral P-001.json")).expect("written");
+    let record = ask(&desk, "read_sent", &case);
+    assert_eq!(vault::fingerprint(&data), text(&record["sent"][0]["digest"]), "the bytes of its digest");
+    desk.decide(&case, "withdraw");
+    let after = ask(&desk, "check_referral", &case);
+    assert_eq!(after["sections"], before["sections"], "a later withdrawal changes nothing that was sent");
+    assert_eq!(ask(&desk, "read_copy_list", &case)["rows"], rows, "nor the list it was copied from");
+    let tasks = ask(&desk, "begin_new_version", &case);
+    assert_eq!(tasks["route"], "dtn-named", "a new version is what the record says now");
+    assert_eq!(ask(&desk, "read_sent", &case)["sent"][0]["id"], id, "and the first is still there");
 }
 
 #[test]
@@ -220,10 +310,52 @@ fn whoever_may_not_refer_is_shown_who_can_and_keeps_the_rest() {
     );
 }
 
+/// Does each act of a referral that changes a record once, and some twice.
+fn every_other_act(desk: &Desk, case: &str) {
+    let note = finished_note(desk, case, "She was not paid.", "AM");
+    let passage = format!("note/{note}#0");
+    let field = "how-they-were-treated";
+    let list = desk.ask("add_evidence", json!({ "case": case })).expect("added");
+    let evidence = &list["files"][0]["id"];
+    let you = json!({
+        "firstName": "Ivo", "lastName": "Invented", "role": "", "organisation": "", "notFirstResponder": false,
+        "workEmail": "", "phone": "", "secondContact": "", "nation": ""
+    });
+    let change = json!({
+        "called": "ZZ2", "ageGroup": "adult", "nation": "wales", "language": "Cymraeg",
+        "interpreter": "not-needed", "why": "An invented paper"
+    });
+    let decision = json!({
+        "field": field, "text": "The", "kind": "name", "decision": "stays", "why": "An article", "words": ""
+    });
+    for (command, arguments) in [
+        ("describe_evidence", json!({ "case": case, "evidence": evidence, "description": "A letter" })),
+        ("remove_evidence", json!({ "case": case, "evidence": evidence })),
+        ("save_you", json!({ "you": you })),
+        ("save_you", json!({ "you": you })),
+        ("change_case", json!({ "case": case, "change": change })),
+        ("link_passage", json!({ "case": case, "field": field, "passage": passage })),
+        ("mark_passage", json!({ "case": case, "passage": passage, "part": "means", "marked": true })),
+        ("mark_passage", json!({ "case": case, "passage": passage, "part": "means", "marked": false })),
+        ("decide_identifier", json!({ "case": case, "decision": decision })),
+        ("mark_entered", json!({ "case": case, "field": field, "entered": true })),
+        ("mark_entered", json!({ "case": case, "field": field, "entered": false })),
+        (
+            "save_answers",
+            json!({ "case": case, "page": "refuse-nrm", "answers": { "refuse-nrm": "Not now" } }),
+        ),
+        ("remove_apart", json!({ "case": case, "field": "refuse-nrm" })),
+        ("add_form_pack", json!({})),
+        ("move_to_newer_form", json!({ "case": case })),
+    ] {
+        desk.ask(command, arguments).unwrap_or_else(|refusal| unreachable!("{command}: {refusal}"));
+    }
+}
+
 #[test]
 fn the_vault_accounts_for_every_act_of_a_referral() {
     let (desk, case) = practice();
-    desk.ask("add_evidence", json!({ "case": case })).expect("added");
+    every_other_act(&desk, &case);
     let draft = json!({ "begunOn": "2026-03-17", "savedOn": "" });
     let list = desk.ask("record_online_draft", json!({ "case": case, "draft": draft })).expect("told");
     assert_eq!(list["online"]["deletedOn"], "2026-04-14", "28 days from the day it was begun");
@@ -234,8 +366,9 @@ fn the_vault_accounts_for_every_act_of_a_referral() {
     desk.ask("record_read_back", json!({ "case": case, "outcome": read })).expect("recorded");
     let sent = desk.send(&case);
     desk.ask("attach_official_copy", json!({ "case": case, "sent": sent })).expect("attached");
+    ask(&desk, "begin_new_version", &case);
     let told = ask(&desk, "read_case", &case).to_string();
-    for kind in ["read-back", "sent", "official-copy"] {
+    for kind in ["case-changed", "identifier", "read-back", "sent", "official-copy"] {
         assert!(told.contains(&format!("\"kind\":\"{kind}\"")), "the timeline tells of {kind}");
     }
     desk.ask("lock_vault", json!({})).expect("locked");

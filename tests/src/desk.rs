@@ -62,6 +62,7 @@ impl Desk {
     /// A desk with a new, open vault in that folder and that save dialog.
     pub fn in_folder(folder: TempDir, dialog: SaveDialog) -> Self {
         let board = TestBoard::default();
+        let on_desk = board.clone();
         let (evidence, pack) = (folder.path().join("letter.pdf"), folder.path().join("form.json"));
         std::fs::write(&evidence, b"%PDF-1.7 an invented letter").expect("a file");
         std::fs::write(&pack, another_form()).expect("a file");
@@ -69,7 +70,7 @@ impl Desk {
         let app = daybook::with_commands(mock_builder(), folder.path().join("home"))
             .manage(dialog)
             .manage(opening)
-            .manage(Clipboard::on(board.clone()))
+            .manage(Clipboard::on(move || Some(on_desk.clone())))
             .build(daybook::context())
             .expect("the real configuration builds");
         for label in ["main", "another-window"] {
@@ -125,6 +126,15 @@ impl Desk {
         let answer = answer.into();
         let arguments = json!({ "case": case, "page": page, "answers": { field: answer } });
         self.ask("continue_page", arguments).expect("continued")
+    }
+
+    /// Waits until nothing is on the desk's clipboard: it is taken back on a thread of its own.
+    pub fn await_empty_clipboard(&self) {
+        let begun = std::time::Instant::now();
+        while !self.clipboard().is_empty() {
+            assert!(begun.elapsed().as_secs() < 20, "the text is taken back: {}", self.clipboard());
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
     }
 
     /// What is on the desk's clipboard.

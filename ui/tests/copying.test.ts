@@ -36,7 +36,7 @@ describe("copy to the online form", () => {
     expect(says("types-of-exploitation-forced-to-work")).toContain("Tick: Forced to work");
     expect(says("user-organisation")).toContain("Pick from the list: Thurrock Council");
     expect(says("pv-dob")).toContain("Enter the date: 27 / 3 / 1996");
-    expect(says("upload-file")).toContain("Add the files listed under Supporting files");
+    expect(says("upload-file")).toContain("Add the files listed under Files for the online form");
     expect(says("education")).toContain("Enter an answer: Education");
     expect(says("exploitation-details")).toMatch(/Show the text \([\d,]+ words, [\d,]+ characters\)/);
     expect(says("exploitation-details")).toContain("802 characters too many for the online form. It takes 6,000.");

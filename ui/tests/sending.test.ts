@@ -212,7 +212,7 @@ describe("the record of sending", () => {
 describe("check answers", () => {
   it("leads on to reading back and copying, and to what is kept apart", async () => {
     const { id } = await open("check", (held) => {
-      theCase(held).apart = [{ field: "x", label: "Support wanted", answer: "Yes", why: "another-route" }];
+      theCase(held).apart = [{ field: "x", label: "Support wanted", answer: "Yes", why: "another-route", neededByCheck: false }];
     });
     for (const to of ["test", "evidence", "read", "copy", "sent"]) {
       expect(document.querySelector(`a[href="#/c/${id}/referral/${to}"]`), to).not.toBeNull();

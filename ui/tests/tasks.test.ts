@@ -140,8 +140,14 @@ describe("the task list", () => {
     expect(document.getElementById("newer-form")).toBeNull();
   });
 
+  it("keeps what the identifier check needs, and says why", async () => {
+    await open((held) => held.apart.push({ field: "a", label: "A", answer: "x", why: "another-route", neededByCheck: true }));
+    expect(text("apart")).toContain("by it the identifier check finds the person");
+    expect(document.getElementById("remove-a")).toBeNull();
+  });
+
   it("asks on its row before an answer set apart is removed for good", async () => {
-    const apart = (field: string) => ({ field, label: `Label ${field}`, answer: "Kept words", why: "another-route" });
+    const apart = (field: string) => ({ field, label: `Label ${field}`, answer: "Kept words", why: "another-route", neededByCheck: false });
     const { one } = await open((held) => held.apart.push(apart("a"), apart("b")));
     expect(text("apart-title")).toBe("Not part of this referral (2)");
     expect(text("apart")).toContain("This route does not ask it.");
@@ -164,7 +170,7 @@ describe("the task list", () => {
   it("offers no removal once the version is fixed", async () => {
     await open((one) => {
       one.frozenSince = "2026-03-17T10:00:00Z";
-      one.apart.push({ field: "a", label: "A", answer: "x", why: "not-in-form" });
+      one.apart.push({ field: "a", label: "A", answer: "x", why: "not-in-form", neededByCheck: false });
     });
     expect(document.querySelector("#apart button")).toBeNull();
   });

@@ -67,6 +67,8 @@ pub struct ApartAnswer {
     pub answer: String,
     /// `another-route`, `not-revealed`, `given-for-referral` (must be asked afresh) or `not-in-form`.
     pub why: String,
+    /// It stays: by it the identifier check finds the person in the accounts of a notification.
+    pub needed_by_check: bool,
 }
 
 /// Answers, or an answer and the case, that cannot both be right.

@@ -122,7 +122,8 @@ fn decide(vault: &mut Vault, case: &str, typed: IdentifierToDecide, now: Moment)
         None
     };
     let IdentifierToDecide { field, text, kind, why, words, .. } = typed;
-    let decision = IdentifierDecision { field, kind, text, outcome, why, words };
+    let route = choice_word(&draft.route());
+    let decision = IdentifierDecision { field, kind, text, route, outcome, why, words };
     keep(vault, case, &decision, changed.as_ref(), now)
 }
 

@@ -42,10 +42,9 @@ pub fn change_case(session: State<'_, Session>, case: String, change: CaseToChan
             findings.push(Finding::new("why", FindingCode::Missing));
         }
         let Some(facts) = facts.ok().filter(|_| findings.is_empty()) else { return Err(findings.into()) };
-        vault.change_case(&case, &facts, why.trim(), now)?;
-        let record = vault.case(&case)?;
-        referral::follow_case(vault, &record, now)?;
-        frame(vault, &record, now)
+        let follow = referral::answers_to_follow(vault, &vault.case(&case)?, &facts)?;
+        vault.change_case(&case, &facts, why.trim(), &follow, now)?;
+        frame(vault, &vault.case(&case)?, now)
     })
 }
 

@@ -1,13 +1,13 @@
 //! The files that go with the online form: chosen, described, taken off the list again.
 
-use tauri::State;
+use tauri::{AppHandle, Runtime, State};
 
 use crate::answers::EvidenceList;
 use crate::draft::Draft;
-use crate::evidence;
-use crate::open_dialog::{OpenDialog, describe};
+use crate::open_dialog::describe;
 use crate::refusal::Answer;
 use crate::session::Session;
+use crate::{dialogs, evidence};
 
 #[tauri::command(async)]
 pub fn read_evidence(session: State<'_, Session>, case: String) -> Answer<EvidenceList> {
@@ -15,24 +15,23 @@ pub fn read_evidence(session: State<'_, Session>, case: String) -> Answer<Eviden
 }
 
 /// Lets the worker choose files and lists what they are; the files stay where they are.
-#[tauri::command(async)]
-pub fn add_evidence(
-    session: State<'_, Session>,
-    dialog: State<'_, OpenDialog>,
-    case: String,
-) -> Answer<Option<EvidenceList>> {
-    session.with(|vault, _| Ok(vault.case(&case).map(drop)?))?;
-    let chosen = dialog.ask_for_several();
-    if chosen.is_empty() {
-        return Ok(None);
-    }
-    let files = chosen.iter().map(|path| describe(path)).collect::<Answer<Vec<_>>>()?;
-    session.with(|vault, now| {
-        for file in &files {
-            vault.add_evidence(&case, file, now)?;
+#[tauri::command]
+pub async fn add_evidence<R: Runtime>(app: AppHandle<R>, case: String) -> Answer<Option<EvidenceList>> {
+    dialogs::aside(app, move |desk| {
+        desk.session.with(|vault, _| Ok(vault.case(&case).map(drop)?))?;
+        let chosen = desk.opening.ask_for_several();
+        if chosen.is_empty() {
+            return Ok(None);
         }
-        evidence::list(vault, &Draft::of(vault, &vault.case(&case)?)?).map(Some)
+        let files = chosen.iter().map(|path| describe(path)).collect::<Answer<Vec<_>>>()?;
+        desk.session.with(|vault, now| {
+            for file in &files {
+                vault.add_evidence(&case, file, now)?;
+            }
+            evidence::list(vault, &Draft::of(vault, &vault.case(&case)?)?).map(Some)
+        })
     })
+    .await
 }
 
 #[tauri::command(async)]

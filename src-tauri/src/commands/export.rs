@@ -2,74 +2,82 @@
 
 use casework::moment::read_moment;
 use casework::referral as engine;
-use casework::referral::{Form, Route};
+use casework::referral::{Form, Held};
 use paperwork::referral::{
     ConsentEvent, DocumentKind, FormEdition, ReferralDocument, Row, SafetyStep, Section, SentStamp,
 };
-use tauri::{AppHandle, Manager, Runtime, State};
+use tauri::{AppHandle, Runtime};
 use vault::store::CaseRecord;
 use vault::{Moment, Vault};
 use zeroize::Zeroizing;
 
 use super::safeguarding;
 use crate::answers::SavedFile;
+use crate::dialogs::Desk;
 use crate::draft::Draft;
 use crate::refusal::{Answer, Refusal, RefusalCode};
-use crate::save_dialog::SaveDialog;
-use crate::session::{Session, unless_it_fails};
-use crate::{paper_words, prompt_sheet};
+use crate::{dialogs, paper_words, prompt_sheet};
 
 /// The kind under which the ledger and the timeline know this export.
 const KIND: &str = "referral-pdf";
 
-/// Makes the PDF, asks where to, writes it and notes that it left. None when the worker chose nowhere. If
-/// the vault locked while the dialog was open, nothing leaves. Its own thread, because a dialog can stand
-/// open for long while notes are being saved.
+/// Makes the PDF, asks where to, writes it and notes that it left. None when the worker chose nowhere.
 #[tauri::command]
 pub async fn save_referral_pdf<R: Runtime>(app: AppHandle<R>, case: String) -> Answer<Option<SavedFile>> {
-    let saving = move || unless_it_fails(|| save(&app.state::<Session>(), &app.state::<SaveDialog>(), &case));
-    tauri::async_runtime::spawn_blocking(saving).await.map_err(|_| Refusal::new(RefusalCode::Unforeseen))?
+    dialogs::aside(app, move |desk| {
+        let document = desk.session.with(|vault, now| document(vault, &vault.case(&case)?, now))?;
+        let pdf = paperwork::referral::pdf(&document).map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
+        let pdf = Zeroizing::new(pdf.bytes);
+        let name = file_name(document.kind == DocumentKind::Referral, &document.case_number, "pdf");
+        save_document(desk, &case, KIND, &name, &pdf)
+    })
+    .await
 }
 
-#[tauri::command(async)]
-pub fn save_referral_json(
-    session: State<'_, Session>,
-    dialog: State<'_, SaveDialog>,
-    case: String,
-) -> Answer<Option<SavedFile>> {
-    let (name, document) = session.with(|vault, now| {
-        let record = vault.case(&case)?;
-        let draft = Draft::of(vault, &record)?;
-        let name = file_name(!draft.route().is_duty_to_notify(), &record.number, "json");
-        Ok((name, Zeroizing::new(super::sending::document(&draft, now))))
-    })?;
-    save_document(&session, &dialog, &case, "referral-json", &name, document.as_bytes())
+/// Saves the answers as data, for other software. What is held back from going out is not saved so either,
+/// unless only the worker may not send it: a colleague can.
+#[tauri::command]
+pub async fn save_referral_json<R: Runtime>(app: AppHandle<R>, case: String) -> Answer<Option<SavedFile>> {
+    dialogs::aside(app, move |desk| {
+        let (name, document) = desk.session.with(|vault, now| {
+            let record = vault.case(&case)?;
+            let draft = Draft::of(vault, &record)?;
+            refuse_if(&draft, vault, &[Held::Undecided, Held::NotHere, Held::Identifiers])?;
+            let name = file_name(!draft.route().is_duty_to_notify(), &record.number, "json");
+            // A version that was sent leaves as it went out, to the byte that its digest covers.
+            let sent = vault.sent_now(&case)?.map(|sent| sent.document);
+            let document = sent.unwrap_or_else(|| super::sending::document(&draft, now));
+            Ok((name, Zeroizing::new(document)))
+        })?;
+        save_document(desk, &case, "referral-json", &name, document.as_bytes())
+    })
+    .await
 }
 
 /// The blank prompt sheet: nothing of any case is on it, so that it leaves no trace in one.
-#[tauri::command(async)]
-pub fn save_prompt_sheet(
-    session: State<'_, Session>,
-    dialog: State<'_, SaveDialog>,
-) -> Answer<Option<SavedFile>> {
-    let now = session.with(|_, now| Ok(now))?;
-    let pdf = paperwork::prompt_sheet::pdf(&prompt_sheet::of(Form::current(), now))
-        .map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
-    let Some(target) = dialog.ask_where("Prompt sheet.pdf") else { return Ok(None) };
-    vault::write_document(&target, &pdf.bytes)?;
-    Ok(Some(SavedFile {
-        bytes: u32::try_from(pdf.bytes.len()).unwrap_or(u32::MAX),
-        fingerprint: vault::fingerprint(&pdf.bytes),
-        saved_at: now.to_rfc3339(),
-    }))
+#[tauri::command]
+pub async fn save_prompt_sheet<R: Runtime>(app: AppHandle<R>) -> Answer<Option<SavedFile>> {
+    dialogs::aside(app, |desk| {
+        let now = desk.session.with(|_, now| Ok(now))?;
+        let pdf = paperwork::prompt_sheet::pdf(&prompt_sheet::of(Form::current(), now))
+            .map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
+        let Some(target) = desk.saving.ask_where("Prompt sheet.pdf") else { return Ok(None) };
+        vault::write_document(&target, &pdf.bytes)?;
+        Ok(Some(SavedFile {
+            bytes: u32::try_from(pdf.bytes.len()).unwrap_or(u32::MAX),
+            fingerprint: vault::fingerprint(&pdf.bytes),
+            saved_at: now.to_rfc3339(),
+        }))
+    })
+    .await
 }
 
-fn save(session: &Session, dialog: &SaveDialog, case: &str) -> Answer<Option<SavedFile>> {
-    let document = session.with(|vault, now| document(vault, &vault.case(case)?, now))?;
-    let pdf = paperwork::referral::pdf(&document).map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
-    let pdf = Zeroizing::new(pdf.bytes);
-    let name = file_name(document.kind == DocumentKind::Referral, &document.case_number, "pdf");
-    save_document(session, dialog, case, KIND, &name, &pdf)
+/// Refuses when one of these keeps the referral from going out.
+fn refuse_if(draft: &Draft, vault: &Vault, reasons: &[Held]) -> Answer<()> {
+    match draft.held(vault)? {
+        Some(held) if reasons.contains(&held) => Err(Refusal::new(RefusalCode::NotYet)),
+        _ => Ok(()),
+    }
 }
 
 /// The name a document is suggested under: what it is and the case's number, never whose it is.
@@ -81,15 +89,14 @@ fn file_name(referral: bool, number: &str, ending: &str) -> String {
 /// Asks where a document of a case goes, writes it there and notes that it left. None when the worker chose
 /// nowhere. If the vault locked while the dialog was open, nothing leaves.
 pub(super) fn save_document(
-    session: &Session,
-    dialog: &SaveDialog,
+    desk: &Desk<'_>,
     case: &str,
     kind: &str,
     name: &str,
     document: &[u8],
 ) -> Answer<Option<SavedFile>> {
-    let Some(target) = dialog.ask_where(name) else { return Ok(None) };
-    session.with(|vault, now| {
+    let Some(target) = desk.saving.ask_where(name) else { return Ok(None) };
+    desk.session.with(|vault, now| {
         let record = vault.export(case, kind, document, &target, now)?;
         Ok(Some(SavedFile { bytes: record.bytes, fingerprint: record.fingerprint, saved_at: record.at }))
     })
@@ -97,10 +104,11 @@ pub(super) fn save_document(
 
 fn document(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<ReferralDocument> {
     let draft = Draft::of(vault, case)?;
+    refuse_if(&draft, vault, &[Held::Identifiers])?;
     let route = draft.route();
     let rail = safeguarding::rail_of(vault, case, now)?;
-    let anonymous = route == Route::DtnAnonymous;
-    let kind = match route.is_duty_to_notify() {
+    let anonymous = draft.is_anonymous();
+    let kind = match route.is_duty_to_notify() || anonymous {
         true => DocumentKind::Notification { anonymous },
         false => DocumentKind::Referral,
     };

@@ -1,10 +1,9 @@
 //! The referral: task list, question pages, check answers. What is decided about consent comes from the
 //! consent record and nowhere else; age and nation are facts of the case.
 
-use casework::case::{AgeGroup, Nation, NewCase};
+use casework::case::NewCase;
 use casework::referral as engine;
-use casework::referral::{Answer as Given, Form, Known};
-use casework::worker::Worker;
+use casework::referral::{Answers, Form};
 use serde_json::Value;
 use tauri::State;
 use vault::store::{AnswerToKeep, CaseRecord, Origin};
@@ -103,8 +102,9 @@ pub fn search_options(list: String, query: String, from: u32) -> Answer<OptionMa
 pub fn remove_apart(session: State<'_, Session>, case: String, field: String) -> Answer<TaskList> {
     session.with(|vault, now| {
         let draft = Draft::of(vault, &vault.case(&case)?)?;
-        if !draft.apart().iter().any(|apart| apart.field == field) {
-            return Err(Refusal::new(RefusalCode::NotFound));
+        let apart = draft.apart().into_iter().find(|apart| apart.field == field);
+        if apart.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?.needed_by_check {
+            return Err(Refusal::new(RefusalCode::NotYet));
         }
         vault.remove_answer(&case, &field, now)?;
         task_list(vault, &case, now)
@@ -148,22 +148,15 @@ fn save(vault: &mut Vault, case: &str, page: &str, typed: TypedAnswers, now: Mom
     Ok(vault.save_answers(case, &kept, now)?)
 }
 
-/// Changes the case's age and nation to what was answered on a page; returns the facts that changed.
+/// Changes the case's age and nation to what was answered on a page; returns the facts that changed. Until then
+/// such an answer only stands on its page.
 fn follow_answers(vault: &mut Vault, case: &CaseRecord, page: &str, now: Moment) -> Answer<Vec<String>> {
     let draft = Draft::of(vault, case)?;
     let page = draft.page(page)?;
-    let answered = |facts: &NewCase| agrees(&draft, page, facts);
-    let mut facts = case.facts();
-    if !answered(&facts) {
-        let ages = [AgeGroup::Adult, AgeGroup::Under18, AgeGroup::NotKnown];
-        let other = ages.map(|age_group| NewCase { age_group, ..facts.clone() });
-        facts = other.into_iter().find(answered).unwrap_or(facts);
-    }
-    if !answered(&facts) {
-        let nations = [Nation::England, Nation::Wales, Nation::Scotland, Nation::NorthernIreland];
-        let other = nations.map(|nation| NewCase { nation, ..facts.clone() });
-        facts = other.into_iter().find(answered).unwrap_or(facts);
-    }
+    let on_page =
+        page.fields.iter().filter_map(|field| Some((field.key.clone(), draft.on_page(&field.key)?)));
+    let answered: Answers = on_page.map(|(field, answer)| (field, answer.clone())).collect();
+    let facts = engine::case_as_answered(draft.form, &case.facts(), &answered);
     let mut changed = Vec::new();
     if facts.age_group != case.age_group {
         changed.push("ageGroup".to_owned());
@@ -172,50 +165,37 @@ fn follow_answers(vault: &mut Vault, case: &CaseRecord, page: &str, now: Moment)
         changed.push("nation".to_owned());
     }
     if !changed.is_empty() {
-        vault.change_case(&case.id, &facts, ANSWERED, now)?;
+        vault.follow_answers(&case.id, &facts, ANSWERED, now)?;
     }
     Ok(changed)
 }
 
-/// Tells whether these facts suggest what was answered on the page, as far as it asks for age or nation.
-fn agrees(draft: &Draft, page: &engine::Page, facts: &NewCase) -> bool {
-    shared_facts(draft, facts).into_iter().filter(|(field, _)| page.field(field).is_some()).all(
-        |(field, given)| {
-            draft.answers().get(&field).is_none_or(|answer| answer.is_blank() || *answer == given)
-        },
-    )
-}
-
-/// Returns the answers that are facts of the case itself: they change with age or nation.
-fn shared_facts(draft: &Draft, facts: &NewCase) -> Vec<(String, Given)> {
-    let given = |facts: &NewCase| {
-        let worker = Worker::default();
-        engine::given(draft.form, &Known { case: facts, number: "", worker: &worker })
-    };
-    let other_age = match facts.age_group {
-        AgeGroup::Adult => AgeGroup::Under18,
-        _ => AgeGroup::Adult,
-    };
-    let other_nation = if facts.nation == Nation::England { Nation::Wales } else { Nation::England };
-    let other = given(&NewCase { age_group: other_age, nation: other_nation, ..facts.clone() });
-    given(facts).into_iter().filter(|(field, answer)| other.get(field) != Some(answer)).collect()
-}
-
-/// Brings the answers that are facts of the case in line after the case was changed. A frozen referral stays.
-pub(super) fn follow_case(vault: &mut Vault, case: &CaseRecord, now: Moment) -> Answer<()> {
+/// Returns the answers that stand on their pages otherwise than the case's new facts, as these say. A frozen
+/// referral has none.
+pub(super) fn answers_to_follow(
+    vault: &Vault,
+    case: &CaseRecord,
+    facts: &NewCase,
+) -> Answer<Vec<AnswerToKeep>> {
     let draft = Draft::of(vault, case)?;
-    let Some(stored) = draft.stored.as_ref().filter(|_| draft.frozen_since.is_none()) else { return Ok(()) };
-    let typed = |field: &String| stored.answers.get(field).is_some_and(|it| it.origin == Origin::Typed);
-    let mut kept: Vec<AnswerToKeep> = Vec::new();
-    for (field, answer) in shared_facts(&draft, &case.facts()) {
-        if typed(&field) && draft.answers().get(&field) != Some(&answer) {
-            kept.push(draft.to_keep(&field, to_json(&answer)?));
-        }
-    }
-    if !kept.is_empty() {
-        vault.save_answers(&case.id, &kept, now)?;
-    }
-    Ok(())
+    let Some(stored) = draft.stored.as_ref().filter(|_| draft.frozen_since.is_none()) else {
+        return Ok(Vec::new());
+    };
+    let before = engine::facts_of_case(draft.form, &case.facts());
+    let after = engine::facts_of_case(draft.form, facts);
+    let changed = after.iter().filter(|(field, answer)| {
+        let typed = stored.answers.get(*field).is_some_and(|it| it.origin == Origin::Typed);
+        typed && before.get(*field) != Some(answer)
+    });
+    changed.map(|(field, answer)| Ok(draft.to_keep(field, to_json(answer)?))).collect()
+}
+
+/// Returns the answers on their pages that are facts of the case and say otherwise than the case does.
+pub(super) fn answers_of_facts(vault: &Vault, case: &CaseRecord) -> Answer<Vec<AnswerToKeep>> {
+    let draft = Draft::of(vault, case)?;
+    let facts = engine::facts_of_case(draft.form, &case.facts());
+    let other = facts.iter().filter(|(field, answer)| draft.on_page(field) != Some(answer));
+    other.map(|(field, answer)| Ok(draft.to_keep(field, to_json(answer)?))).collect()
 }
 
 pub(super) fn to_json(answer: &impl serde::Serialize) -> Answer<Value> {

@@ -1,28 +1,30 @@
 //! From the last check to sent: reading back, copying across, the record of sending.
 
+use std::collections::BTreeMap;
+
 use casework::account;
 use casework::case::{choice_word, read_choice};
 use casework::finding::{Finding, FindingCode};
 use casework::moment::read_past_moment;
 use casework::referral::{self as engine, Answer as Given};
-use tauri::State;
+use serde_json::Value;
+use tauri::{AppHandle, Runtime, State};
 use vault::store::{ReadBackOutcome, ReadBackRecord, ReadParagraph, ReferralToFreeze};
 use vault::{Moment, Vault};
+use zeroize::Zeroizing;
 
 use super::cases::count;
 use super::consent::typed_moment;
-use super::referral::task_list;
+use super::referral::{answers_of_facts, task_list, to_json};
 use crate::answers::{
     Copied, CopyList, OfficialCopy, OnlineDraftToRecord, ReadBack, ReadBackParagraph, ReadBackToRecord,
     SavedFile, SentRecord, SentReferral, SentToRecord, TaskList,
 };
 use crate::clipboard::{CLEARS_AFTER, Clipboard};
 use crate::draft::Draft;
-use crate::open_dialog::OpenDialog;
-use crate::other_routes;
 use crate::refusal::{Answer, Refusal, RefusalCode};
-use crate::save_dialog::SaveDialog;
 use crate::session::Session;
+use crate::{dialogs, open_dialog, other_routes};
 
 #[tauri::command(async)]
 pub fn read_read_back(session: State<'_, Session>, case: String) -> Answer<ReadBack> {
@@ -62,16 +64,20 @@ pub fn copy_answer(
     case: String,
     field: String,
 ) -> Answer<Copied> {
-    session.with(|vault, now| {
+    let text = session.with(|vault, now| {
         let draft = Draft::of(vault, &vault.case(&case)?)?;
         if draft.held(vault)?.is_some() {
             return Err(Refusal::new(RefusalCode::NotYet));
         }
-        let rows = draft.copy_rows(now);
-        let text = rows.into_iter().find(|row| row.field.key == field).and_then(|row| row.text);
-        let text = text.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
-        clipboard.put(&text)?;
+        let row = draft.copy_rows(now).into_iter().find(|row| row.field.key == field);
+        let text = row.and_then(|row| row.text).ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+        Ok(Zeroizing::new(text))
+    })?;
+    // Another program may keep the clipboard waiting: the vault does not wait with it.
+    clipboard.put(text)?;
+    session.with(|vault, now| {
         vault.note_copied(&case, now)?;
+        let draft = Draft::of(vault, &vault.case(&case)?)?;
         let last_copied_at = now.to_rfc3339();
         Ok(Copied {
             clears_in_seconds: u32::try_from(CLEARS_AFTER.as_secs()).unwrap_or(u32::MAX),
@@ -142,42 +148,51 @@ pub fn record_sent(session: State<'_, Session>, case: String, sent: SentToRecord
             reference: sent.reference.trim().to_owned(),
             who: sent.who.trim().to_owned(),
             document: document(&draft, now),
+            answers: typed(&draft)?,
+            files: draft.files.clone(),
         };
         vault.record_sent(&case, frozen, now)?;
         sent_record(vault, &case, now)
     })
 }
 
-#[tauri::command(async)]
-pub fn attach_official_copy(
-    session: State<'_, Session>,
-    dialog: State<'_, OpenDialog>,
+#[tauri::command]
+pub async fn attach_official_copy<R: Runtime>(
+    app: AppHandle<R>,
     case: String,
     sent: String,
 ) -> Answer<Option<SentRecord>> {
-    session.with(|vault, _| Ok(vault.case(&case).map(drop)?))?;
-    let Some(path) = dialog.ask_for_one() else { return Ok(None) };
-    let (name, content) = crate::open_dialog::read_whole(&path)?;
-    session.with(|vault, now| {
-        vault.attach_official_copy(&case, &sent, &name, &content, now)?;
-        sent_record(vault, &case, now).map(Some)
+    dialogs::aside(app, move |desk| {
+        desk.session.with(|vault, _| Ok(vault.case(&case).map(drop)?))?;
+        let Some(path) = desk.opening.ask_for_one() else { return Ok(None) };
+        let (name, content) = open_dialog::read_whole(&path)?;
+        desk.session.with(|vault, now| {
+            vault.attach_official_copy(&case, &sent, &name, &content, now)?;
+            sent_record(vault, &case, now).map(Some)
+        })
     })
+    .await
 }
 
-#[tauri::command(async)]
-pub fn save_official_copy(
-    session: State<'_, Session>,
-    dialog: State<'_, SaveDialog>,
+#[tauri::command]
+pub async fn save_official_copy<R: Runtime>(
+    app: AppHandle<R>,
     case: String,
     sent: String,
 ) -> Answer<Option<SavedFile>> {
-    let (name, content) = session.with(|vault, _| {
-        let of_case = vault.sent_of(&case)?.into_iter().any(|it| it.id == sent);
-        let copy = vault.official_copy_of(&sent)?.filter(|_| of_case);
-        let (_, file) = copy.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
-        Ok((file.name, vault.file_content(&file.id)?))
-    })?;
-    super::export::save_document(&session, &dialog, &case, "official-copy", &name, &content)
+    dialogs::aside(app, move |desk| {
+        let (name, content) = desk.session.with(|vault, _| {
+            let of_case = vault.sent_of(&case)?.into_iter().any(|it| it.id == sent);
+            let copy = vault.official_copy_of(&sent)?.filter(|_| of_case);
+            let (_, file) = copy.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+            // The file's own name may be the person's: it stays in the vault.
+            let ending = file.name.rsplit_once('.').map_or("pdf", |(_, ending)| ending);
+            let name = format!("Official copy {}.{ending}", vault.case(&case)?.number);
+            Ok((name, vault.file_content(&file.id)?))
+        })?;
+        super::export::save_document(desk, &case, "official-copy", &name, &content)
+    })
+    .await
 }
 
 #[tauri::command(async)]
@@ -187,8 +202,21 @@ pub fn begin_new_version(session: State<'_, Session>, case: String) -> Answer<Ta
             return Err(Refusal::new(RefusalCode::NotYet));
         }
         vault.begin_new_version(&case, now)?;
+        // What changed in the case meanwhile is said on the pages of the new version too.
+        let record = vault.case(&case)?;
+        let follow = answers_of_facts(vault, &record)?;
+        if !follow.is_empty() {
+            vault.save_answers(&case, &follow, now)?;
+        }
         task_list(vault, &case, now)
     })
+}
+
+/// Returns what goes out as it was typed: from these answers the version can be shown again as it was.
+fn typed(draft: &Draft) -> Answer<BTreeMap<String, Value>> {
+    let sent = draft.as_sent();
+    let answers = draft.answers().iter().filter(|(field, _)| sent.contains_key(*field));
+    answers.map(|(field, answer)| Ok((field.clone(), to_json(answer)?))).collect()
 }
 
 /// Returns the answers as they go out, as the text whose digest is kept.

@@ -4,14 +4,14 @@ use casework::referral::Form;
 use casework::safeguarding::Pathways;
 use casework::statements::Statements;
 
-use tauri::State;
+use tauri::{AppHandle, Runtime};
 use vault::Vault;
 
 use super::cases::count;
 use crate::answers::{GuidancePack, Helpline};
-use crate::open_dialog::{OpenDialog, read_whole};
+use crate::dialogs;
+use crate::open_dialog::read_whole;
 use crate::refusal::{Answer, Refusal, RefusalCode};
-use crate::session::Session;
 
 #[tauri::command(async)]
 pub fn read_guidance() -> Answer<Vec<GuidancePack>> {
@@ -20,19 +20,21 @@ pub fn read_guidance() -> Answer<Vec<GuidancePack>> {
 
 /// Lets the worker choose a newer copy of the official form. It is checked whole before it is kept; drafts
 /// begun stay with theirs until they are moved.
-#[tauri::command(async)]
-pub fn add_form_pack(
-    session: State<'_, Session>,
-    dialog: State<'_, OpenDialog>,
-) -> Answer<Option<Vec<GuidancePack>>> {
-    session.with(|_, _| Ok(()))?;
-    let Some(path) = dialog.ask_for_one() else { return Ok(None) };
-    let (_, content) = read_whole(&path)?;
-    let not_valid = || Refusal::new(RefusalCode::NotValid);
-    let text = std::str::from_utf8(&content).map_err(|_| not_valid())?;
-    let form = Form::add(text).map_err(|_| not_valid())?;
-    session.with(|vault, now| Ok(vault.keep_form_pack(&form.version, text, now)?))?;
-    Ok(Some(packs()))
+#[tauri::command]
+pub async fn add_form_pack<R: Runtime>(app: AppHandle<R>) -> Answer<Option<Vec<GuidancePack>>> {
+    dialogs::aside(app, |desk| {
+        desk.session.with(|_, _| Ok(()))?;
+        let Some(path) = desk.opening.ask_for_one() else { return Ok(None) };
+        let (_, content) = read_whole(&path)?;
+        let not_valid = || Refusal::new(RefusalCode::NotValid);
+        let text = std::str::from_utf8(&content).map_err(|_| not_valid())?;
+        let version = Form::check(text).map_err(|_| not_valid())?;
+        // Kept first: a draft must never begin on a form that is gone after the next start.
+        desk.session.with(|vault, now| Ok(vault.keep_form_pack(&version, text, now)?))?;
+        Form::add(text).map_err(|_| not_valid())?;
+        Ok(Some(packs()))
+    })
+    .await
 }
 
 /// The numbers that help with no case at hand, before the vault is open too.

@@ -53,8 +53,8 @@ pub fn unlock_vault(session: State<'_, Session>, passphrase: String) -> Answer<P
 
 #[tauri::command(async)]
 pub fn lock_vault(session: State<'_, Session>, clipboard: State<'_, Clipboard>) -> Answer<()> {
-    clipboard.clear_now();
     session.lock();
+    clipboard.clear_now();
     Ok(())
 }
 

@@ -28,9 +28,11 @@ impl Draft {
         let last = entered.last().map(|it| it.field.clone());
         let digests: BTreeMap<String, Option<String>> =
             entered.into_iter().map(|it| (it.field, it.digest)).collect();
-        let rows: Vec<CopyRow> = self.copy_rows(now).iter().map(|row| shown(row, &digests)).collect();
-        let last_copied_at = vault.last_copied(&self.case.id)?;
         let held = self.held(vault)?;
+        // What may not go out is not in the window either.
+        let rows = if held.is_none() { self.copy_rows(now) } else { Vec::new() };
+        let rows: Vec<CopyRow> = rows.iter().map(|row| shown(row, &digests)).collect();
+        let last_copied_at = vault.last_copied(&self.case.id)?;
         Ok(CopyList {
             route: choice_word(&self.route()),
             entered: count(rows.iter().filter(|row| row.state == ENTERED).count()),

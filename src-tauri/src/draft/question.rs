@@ -53,7 +53,7 @@ impl Draft {
 
     fn answers_of(&self, page: &Page) -> TypedAnswers {
         let answered = page.fields.iter().filter_map(|field| {
-            let answer = serde_json::to_value(self.answers().get(&field.key)?).ok()?;
+            let answer = serde_json::to_value(self.on_page(&field.key)?).ok()?;
             Some((field.key.clone(), serde_json::from_value(answer).ok()?))
         });
         TypedAnswers(answered.collect())

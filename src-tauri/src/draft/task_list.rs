@@ -2,6 +2,7 @@
 
 use casework::case::choice_word;
 use casework::finding::FindingCode;
+use casework::identifiers;
 use casework::referral as engine;
 use casework::referral::{Control, Form, Reason, Status};
 use vault::store::PassageLinkRecord;
@@ -24,7 +25,8 @@ impl Draft {
         let left = engine::pages_left(&sections, self.answers(), today);
         let links = vault.passage_links_of(&self.case.id)?;
         let corrections = links::corrections_of(vault, &self.case.id)?;
-        let stale: Vec<&PassageLinkRecord> = links.iter().filter(|link| corrections.since(link)).collect();
+        let stale = links.iter().filter(|link| corrections.since(link) && links::still_there(self, link));
+        let stale: Vec<&PassageLinkRecord> = stale.collect();
         let groups = sections.iter().map(|section| TaskGroup {
             section: section.section.to_owned(),
             tasks: section.pages.iter().map(|task| self.task(task, &stale, now)).collect(),
@@ -85,8 +87,15 @@ impl Draft {
 
     pub fn apart(&self) -> Vec<ApartAnswer> {
         let apart = engine::apart(self.form, &self.parted, self.files.len()).into_iter();
+        let notifies = self.route().is_duty_to_notify();
+        let everything = self.everything();
+        let identifies = |field: &String| {
+            let alone = everything.get(field).map(|answer| (field.clone(), answer.clone()));
+            !identifiers::known_in_answers(self.form, &alone.into_iter().collect()).is_empty()
+        };
         apart
             .map(|apart| ApartAnswer {
+                needed_by_check: notifies && identifies(&apart.field),
                 field: apart.field,
                 label: apart.label,
                 answer: apart.lines.join("\n"),
@@ -97,7 +106,7 @@ impl Draft {
 
     pub fn conflicts(&self, now: Moment) -> Vec<Conflict> {
         let mut found = engine::conflicts(self.form, self.answers(), now.date_naive());
-        found.extend(engine::case_conflicts(self.form, &self.case.facts(), self.answers()));
+        found.extend(engine::case_conflicts(self.form, &self.case.facts(), &self.with_pending()));
         found
             .iter()
             .map(|conflict| Conflict {

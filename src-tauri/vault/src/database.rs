@@ -12,6 +12,7 @@
 //! | `temp_store` | `MEMORY` | no temporary file in clear |
 //! | `trusted_schema` | `OFF` | a tampered schema calls nothing |
 //! | `cell_size_check` | `ON` | malformed cells are noticed |
+//! | `recursive_triggers` | `ON` | replacing a row meets the triggers that forbid deleting it |
 //! | `foreign_keys` | `ON` | no record without its case |
 
 use std::path::{Path, PathBuf};
@@ -88,6 +89,7 @@ fn set_up(connection: &Connection) -> Result<()> {
          PRAGMA temp_store = MEMORY;
          PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON;
+         PRAGMA recursive_triggers = ON;
          PRAGMA foreign_keys = ON;",
     )?;
     Ok(())
@@ -181,7 +183,7 @@ mod tests {
 
     const FIRST: &str = "a5e4663f05f894270ce6e9fa211e5718850efecd819c1561648e08790ab418ab";
 
-    const SECOND: &str = "a7eca275526829aa51a97a3221291205392d8d4646fd340555167e674815a78b";
+    const SECOND: &str = "e7ae6a0a561dab32985cf39f02303fa9e10df87b29f4735d94872699bf084f91";
 
     #[test]
     fn the_history_can_be_applied() {
@@ -201,6 +203,7 @@ mod tests {
             ("temp_store", "2"),
             ("trusted_schema", "0"),
             ("cell_size_check", "1"),
+            ("recursive_triggers", "1"),
             ("foreign_keys", "1"),
         ] {
             let value: String = connection

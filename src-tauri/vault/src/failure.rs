@@ -35,6 +35,8 @@ pub enum VaultError {
     NotFound,
     #[error("the note is finished")]
     AlreadyFinished,
+    #[error("another record has that name")]
+    AlreadyKept,
     #[error("the referral was sent")]
     AlreadySent,
     #[error("unforeseen")]

@@ -101,13 +101,13 @@ fn before_sending(journey: &mut Journey<'_>) -> Outcome {
         window.await_words("Right. Recorded at")
     })?;
     to_tasks(journey)?;
-    journey.step("Supporting files is one link away", |window| window.follow_holding("Supporting files"))?;
-    journey.arrive("supporting files, none", "Supporting files")?;
+    journey.step("the files are one link away", |window| window.follow_holding("Files for the online form"))?;
+    journey.arrive("files for the online form, none", "Files for the online form")?;
     journey.step("a file is listed", |window| {
         window.press_button("Add files")?;
         window.await_words("letter.pdf")
     })?;
-    journey.inspect("supporting files, one", Depth::Whole);
+    journey.inspect("files for the online form, one", Depth::Whole);
     to_tasks(journey)
 }
 

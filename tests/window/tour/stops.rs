@@ -139,7 +139,7 @@ fn before_sending(tour: &mut Tour<'_>) -> Outcome {
     for (name, link, heading) in [
         ("legal test", "The legal test", "Does the account show what the law asks?"),
         ("read back", "Read back", "Read back"),
-        ("supporting files", "Supporting files", "Supporting files"),
+        ("files", "Files for the online form", "Files for the online form"),
         ("copy to the online form", "Copy to the online form", "Copy to the online form"),
         ("record as sent", "Record as sent", "Record as sent"),
     ] {

@@ -478,7 +478,11 @@ export type ApartAnswer = { field: string, label: string, answer: string,
 /**
  * `another-route`, `not-revealed`, `given-for-referral` (must be asked afresh) or `not-in-form`.
  */
-why: string, };
+why: string, 
+/**
+ * It stays: by it the identifier check finds the person in the accounts of a notification.
+ */
+neededByCheck: boolean, };
 
 /**
  * Answers, or an answer and the case, that cannot both be right.

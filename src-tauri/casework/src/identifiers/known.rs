@@ -32,6 +32,18 @@ pub fn known_in_answers(form: &Form, all_answers: &Answers) -> Vec<Known> {
     found.into_iter().collect()
 }
 
+/// Leaves out what the person agreed to be named by: each of those texts, and names of their words alone.
+pub fn without_agreed(mut known: Vec<Known>, agreed: &[&str]) -> Vec<Known> {
+    let words: Vec<&str> = agreed.iter().flat_map(|text| text.split_whitespace()).collect();
+    let is_agreed = |it: &Known| {
+        let named = matches!(it.kind, Kind::Name | Kind::Alias);
+        agreed.iter().any(|text| text.trim() == it.text.trim())
+            || (named && it.text.split_whitespace().all(|word| words.contains(&word)))
+    };
+    known.retain(|it| !is_agreed(it));
+    known
+}
+
 /// Returns the texts of an answer that identify each by itself.
 fn pieces(kind: Kind, answer: &Answer) -> Vec<String> {
     match (kind, answer) {

@@ -61,3 +61,17 @@ fn every_answer_of_the_draft_counts_and_the_officer_does_not() {
     let found: Vec<_> = found.iter().map(|known| (known.kind, known.text.as_str())).collect();
     assert_eq!(found, expected, "countries, blanks and the officer are left out");
 }
+
+#[test]
+fn a_person_who_agreed_to_be_named_is_not_marked_by_the_parts_of_their_name() {
+    let known = |kind, text: &str| Known { kind, text: text.to_owned(), from: KnownFrom::Referral };
+    let found = vec![
+        known(Kind::Name, "Mai Exampleton"),
+        known(Kind::Name, "Exampleton"),
+        known(Kind::Name, "Mai Oakfrost"),
+        known(Kind::Phone, "0161 496 0000"),
+    ];
+    let left = without_agreed(found, &["Mai", "Exampleton", ""]);
+    let texts: Vec<&str> = left.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(texts, ["Mai Oakfrost", "0161 496 0000"], "another person's name and the number stay");
+}

@@ -39,10 +39,13 @@ fn web(text: &Text<'_>, at: usize) -> Option<Mark> {
         "www" => gap == ".",
         _ => gap == "." && ends_name(text, at + 1),
     };
+    if !starts {
+        return None;
+    }
     let rest = &text.raw[word.start..];
     let whole = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
     let end = word.start + whole.trim_end_matches(|sign: char| !sign.is_alphanumeric() && sign != '/').len();
-    starts.then_some(Mark { start: word.start, end, kind: Kind::Email, from: KnownFrom::LooksLike })
+    Some(Mark { start: word.start, end, kind: Kind::Email, from: KnownFrom::LooksLike })
 }
 
 /// Tells whether the word ends the name of a site. In small letters only: otherwise a sentence begins there.

@@ -113,6 +113,14 @@ impl Form {
         registry().add(pack)
     }
 
+    /// Checks such a pack without keeping it; returns its version.
+    ///
+    /// # Errors
+    /// As [`Form::add`] has.
+    pub fn check(pack: &str) -> Result<String, PackFault> {
+        registry().check(pack)
+    }
+
     /// Tells whether it is time to look whether the online form has changed.
     pub fn is_old(&self, today: NaiveDate) -> bool {
         (today - self.verified_on).num_days() > self.check_again_after_days

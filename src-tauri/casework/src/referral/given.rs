@@ -7,7 +7,7 @@ use super::field::{Fact, Field};
 use super::findings::code;
 use super::form::Form;
 use super::list::list;
-use crate::case::{InterpreterNeed, NewCase, choice_word};
+use crate::case::{AgeGroup, InterpreterNeed, Nation, NewCase, choice_word};
 use crate::finding::FindingCode;
 use crate::worker::Worker;
 
@@ -25,6 +25,33 @@ pub struct Known<'a> {
 pub fn given(form: &Form, known: &Known<'_>) -> Answers {
     let fact = |fact| in_words(known.case, fact).or_else(|| told(known, fact));
     suggestions(form, fact)
+}
+
+/// Returns the answers that are facts of the case itself, age and nation: they are whatever the case says.
+pub fn facts_of_case(form: &Form, case: &NewCase) -> Answers {
+    suggestions(form, |fact| match fact {
+        Fact::AgeGroup | Fact::Nation => in_words(case, fact),
+        _ => None,
+    })
+}
+
+/// Returns the case with its age and nation as these answers have them; what they leave open stays.
+pub fn case_as_answered(form: &Form, case: &NewCase, answers: &Answers) -> NewCase {
+    let agrees = |facts: &NewCase, fact: Fact| {
+        let given = suggestions(form, |asked| if asked == fact { in_words(facts, fact) } else { None });
+        given.iter().any(|(field, answer)| answers.get(field) == Some(answer))
+    };
+    let ages = [AgeGroup::Adult, AgeGroup::Under18, AgeGroup::NotKnown];
+    let nations = [Nation::England, Nation::Wales, Nation::Scotland, Nation::NorthernIreland];
+    let aged = ages.map(|age_group| NewCase { age_group, ..case.clone() });
+    let placed = nations.map(|nation| NewCase { nation, ..case.clone() });
+    let age = aged.iter().find(|facts| agrees(facts, Fact::AgeGroup));
+    let nation = placed.iter().find(|facts| agrees(facts, Fact::Nation));
+    NewCase {
+        age_group: age.map_or(case.age_group, |facts| facts.age_group),
+        nation: nation.map_or(case.nation, |facts| facts.nation),
+        ..case.clone()
+    }
 }
 
 /// Returns the fields whose answer is not the one the case gives, in form order. What the worker said of
@@ -118,6 +145,24 @@ mod tests {
 
     fn texts(answers: &Answers) -> Vec<(&str, &str)> {
         answers.iter().map(|(key, answer)| (key.as_str(), answer.texts()[0])).collect()
+    }
+
+    #[test]
+    fn answering_age_or_nation_is_said_of_the_case() {
+        let case = case(AgeGroup::Adult, InterpreterNeed::Needed);
+        let mut answers = facts_of_case(Form::current(), &case);
+        assert_eq!(answers.len(), 2, "age and nation are facts of the case: {answers:?}");
+        assert_eq!(case_as_answered(Form::current(), &case, &answers), case, "they say the same");
+        answers.insert("pv-under-age".into(), Answer::text("not-sure"));
+        answers.insert("fr-location".into(), Answer::text("nowhere"));
+        let answered = case_as_answered(Form::current(), &case, &answers);
+        assert_eq!(answered.age_group, AgeGroup::NotKnown, "the age follows the answer");
+        assert_eq!(answered.nation, Nation::NorthernIreland, "what is no nation changes none");
+        assert_eq!(
+            case_as_answered(Form::current(), &case, &Answers::new()),
+            case,
+            "silence changes nothing"
+        );
     }
 
     #[test]

@@ -36,11 +36,17 @@ pub fn held(form: &Form, answers: &Answers, may: MayRefer, identifiers_undecided
     }
 }
 
-/// Tells whether the nation answered has a duty to notify; one not answered yet may have.
+/// Tells whether the nation answered has a duty to notify. No nation has none.
 pub fn duty_to_notify_here(form: &Form, answers: &Answers) -> bool {
-    let nations = &form.duty_to_notify_nations;
-    let super::Condition::Answered { field, .. } = nations else { return true };
-    answers.get(field).is_none_or(super::Answer::is_blank) || nations.holds(answers, 0)
+    form.duty_to_notify_nations.holds(answers, 0)
+}
+
+/// Tells whether paper made from these answers may say nothing that points to the person: an adult declined,
+/// and it is not certain that they agreed to be named.
+pub fn is_anonymous(form: &Form, answers: &Answers, consents: Option<bool>) -> bool {
+    let route = route(form, answers);
+    route == Route::DtnAnonymous
+        || (consents == Some(false) && !matches!(route, Route::DtnNamed | Route::ChildNrm))
 }
 
 #[cfg(test)]
@@ -60,6 +66,24 @@ mod tests {
     }
 
     #[rstest]
+    #[case("yes", Some(false), false)]
+    #[case("no", Some(false), true)]
+    #[case("", Some(false), true)]
+    #[case("", None, false)]
+    #[case("no", Some(true), false)]
+    fn a_refusal_is_anonymous_until_it_is_certain_that_it_is_not(
+        #[case] co_operates: &str,
+        #[case] consents: Option<bool>,
+        #[case] anonymous: bool,
+    ) {
+        let mut answers = adult("", "england");
+        answers.insert("authorities-cooperation".into(), Answer::text(co_operates));
+        let answers = super::super::with_consent(Form::current(), answers, consents, None);
+        let found = is_anonymous(Form::current(), &answers, consents);
+        assert_eq!(found, anonymous, "co-operation {co_operates:?}, consent {consents:?}");
+    }
+
+    #[rstest]
     #[case("yes", "scotland", MayRefer::Yes, 3, None)]
     #[case("yes", "england", MayRefer::EmailNotTaken, 0, None)]
     #[case("yes", "england", MayRefer::NotKnown, 0, None)]
@@ -67,7 +91,7 @@ mod tests {
     #[case("no", "england", MayRefer::Yes, 0, None)]
     #[case("no", "wales", MayRefer::Yes, 1, Some(Held::Identifiers))]
     #[case("no", "northern-ireland", MayRefer::Yes, 1, Some(Held::NotHere))]
-    #[case("no", "", MayRefer::Yes, 0, None)]
+    #[case("no", "", MayRefer::Yes, 0, Some(Held::NotHere))]
     #[case("", "england", MayRefer::Yes, 0, Some(Held::Undecided))]
     fn what_keeps_it_back(
         #[case] consents: &str,

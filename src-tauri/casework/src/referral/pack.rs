@@ -18,8 +18,8 @@ const PACKS: [&str; 1] = [include_str!("../../data/nrm-form/2026-04.json")];
 /// Why a pack cannot be used. It names a page or a field by its key and repeats nothing else of the pack.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PackFault {
-    /// Not JSON of the right shape, no version such as "2026-04", no page, or no question that the consent
-    /// record answers.
+    /// Not JSON of the right shape, no version such as "2026-04", no page, no route, no question that the consent
+    /// record answers, or no page that is asked afresh once consent is gone.
     #[error("the pack is not a form")]
     NotAForm,
     /// A condition, a check or a summary row asks for a field, or for an option of it, that is not there.
@@ -75,6 +75,17 @@ impl Registry {
         self.versions().into_iter().find(|form| form.version == version)
     }
 
+    /// Returns the version of a pack that could be added.
+    pub fn check(&self, pack: &str) -> Result<String, PackFault> {
+        let value: Value = serde_json::from_str(pack).map_err(|_| PackFault::NotAForm)?;
+        let form = checked(pack)?;
+        let editions = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        match editions.iter().find(|edition| edition.form.version == form.version) {
+            Some(known) if known.pack != value => Err(PackFault::VersionTaken),
+            _ => Ok(form.version),
+        }
+    }
+
     pub fn add(&self, pack: &str) -> Result<&'static Form, PackFault> {
         let value: Value = serde_json::from_str(pack).map_err(|_| PackFault::NotAForm)?;
         let form = checked(pack)?;
@@ -108,7 +119,8 @@ fn checked(pack: &str) -> Result<Form, PackFault> {
 pub(super) fn check(form: &Form) -> Result<(), PackFault> {
     let fields = || form.pages.iter().flat_map(|page| &page.fields);
     let consent = |field: &Field| field.answered_from == Some(AnsweredFrom::ConsentReferral);
-    if !is_version(&form.version) || !fields().any(consent) {
+    let afresh = form.pages.iter().any(|page| page.asked_afresh);
+    if !is_version(&form.version) || !fields().any(consent) || form.routes.is_empty() || !afresh {
         return Err(PackFault::NotAForm);
     }
     once(form.pages.iter().map(|page| &page.key))?;

@@ -4,7 +4,7 @@ use casework::case::{AgeGroup, InterpreterNeed, Nation, NewCase, choice_word};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
 
-use super::{Visit, all, json, make_id, one, word};
+use super::{AnswerToKeep, Visit, all, json, make_id, one, word};
 use crate::change::{Change, Subject};
 use crate::{Moment, Result, Vault};
 
@@ -78,39 +78,31 @@ impl Vault {
         one(&self.connection, ONE, &[id], read)
     }
 
-    /// Changes the facts of a case, with their trace. The same facts again change nothing.
-    pub fn change_case(&mut self, id: &str, facts: &NewCase, why: &str, now: Moment) -> Result<()> {
+    /// Changes the facts of a case on the page for that, and takes what was typed there. The answers that are
+    /// such facts are kept with them, both or neither.
+    pub fn change_case(
+        &mut self,
+        id: &str,
+        facts: &NewCase,
+        why: &str,
+        answers: &[AnswerToKeep],
+        now: Moment,
+    ) -> Result<()> {
         let change = self.change(now)?;
-        let record = one(&change, ONE, &[id], read)?;
-        if record.facts() == *facts {
-            return Ok(());
+        alter(&change, id, facts, why)?;
+        if !answers.is_empty() {
+            super::referral::keep_typed(&change, id, answers)?;
         }
-        touch(&change, id)?;
-        let made = CaseChangeRecord {
-            id: make_id(),
-            case_id: id.to_owned(),
-            at: change.at(),
-            before: record.facts(),
-            after: facts.clone(),
-            why: why.to_owned(),
-        };
-        insert_change(&change, &made)?;
-        change.enter("case-changed", &Subject("case-change", &made.id), 1, &made)?;
-        let record = CaseRecord {
-            called: facts.called.clone(),
-            age_group: facts.age_group,
-            nation: facts.nation,
-            language: facts.language.clone(),
-            interpreter: facts.interpreter,
-            revision: record.revision + 1,
-            ..record
-        };
-        update(&change, &record)?;
-        change.enter("case-changed", &Subject("case", id), record.revision, &record)?;
         super::forms::remove(&change, &format!("change/{id}"))?;
         change.commit()
     }
 
+    /// Changes the facts of a case because an answer of its referral says so.
+    pub fn follow_answers(&mut self, id: &str, facts: &NewCase, why: &str, now: Moment) -> Result<()> {
+        let change = self.change(now)?;
+        alter(&change, id, facts, why)?;
+        change.commit()
+    }
     /// Returns the changes of a case's facts, oldest first.
     pub fn case_changes_of(&self, case: &str) -> Result<Vec<CaseChangeRecord>> {
         all(&self.connection, CHANGES_OF_CASE, &[case], read_change)
@@ -171,6 +163,36 @@ fn insert(change: &Change<'_>, record: &CaseRecord) -> Result<()> {
         ],
     )?;
     Ok(())
+}
+
+/// Changes the facts with their trace. The same facts again change nothing.
+fn alter(change: &Change<'_>, id: &str, facts: &NewCase, why: &str) -> Result<()> {
+    let record = one(change, ONE, &[id], read)?;
+    if record.facts() == *facts {
+        return Ok(());
+    }
+    touch(change, id)?;
+    let made = CaseChangeRecord {
+        id: make_id(),
+        case_id: id.to_owned(),
+        at: change.at(),
+        before: record.facts(),
+        after: facts.clone(),
+        why: why.to_owned(),
+    };
+    insert_change(change, &made)?;
+    change.enter("case-changed", &Subject("case-change", &made.id), 1, &made)?;
+    let record = CaseRecord {
+        called: facts.called.clone(),
+        age_group: facts.age_group,
+        nation: facts.nation,
+        language: facts.language.clone(),
+        interpreter: facts.interpreter,
+        revision: record.revision + 1,
+        ..record
+    };
+    update(change, &record)?;
+    change.enter("case-changed", &Subject("case", id), record.revision, &record)
 }
 
 fn update(change: &Change<'_>, record: &CaseRecord) -> Result<()> {
@@ -240,4 +262,33 @@ pub(super) fn each(connection: &Connection, visit: &mut Visit<'_>) -> Result<()>
         visit(&Subject("case-change", &record.id).to_string(), 1, serde_json::to_value(&record)?)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// The ledger of a vault out there has its digest.
+    #[test]
+    fn a_case_of_the_first_release_is_accounted_for_as_it_was() {
+        let record = CaseRecord {
+            id: "c".into(),
+            number: "26-001".into(),
+            called: "AM".into(),
+            age_group: AgeGroup::NotKnown,
+            nation: Nation::Wales,
+            language: "Cymraeg".into(),
+            interpreter: InterpreterNeed::NotNeeded,
+            practice: false,
+            opened_at: "then".into(),
+            changed_at: "later".into(),
+            revision: 1,
+        };
+        let as_it_was = json!({
+            "id": "c", "number": "26-001", "called": "AM", "age_group": "not-known", "nation": "wales",
+            "language": "Cymraeg", "interpreter": "not-needed", "practice": false, "opened_at": "then",
+        });
+        assert_eq!(serde_json::to_value(&record).expect("plain data"), as_it_was, "no field more or fewer");
+    }
 }

@@ -25,6 +25,8 @@ pub struct IdentifierDecision {
     pub kind: String,
     /// The marked text, exactly.
     pub text: String,
+    /// The kind of report it was decided for: what may stay in a named one may not stay in an anonymous one.
+    pub route: String,
     pub outcome: IdentifierOutcome,
     pub why: String,
     pub words: String,
@@ -75,7 +77,7 @@ impl Vault {
 fn insert(change: &Change<'_>, record: &IdentifierRecord) -> Result<()> {
     let decision = &record.decision;
     change.execute(
-        "INSERT INTO identifier_decisions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO identifier_decisions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         params![
             record.id,
             record.case_id,
@@ -83,6 +85,7 @@ fn insert(change: &Change<'_>, record: &IdentifierRecord) -> Result<()> {
             decision.field,
             decision.kind,
             decision.text,
+            decision.route,
             choice_word(&decision.outcome),
             decision.why,
             decision.words,
@@ -100,6 +103,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<IdentifierRecord> {
             field: row.get("field")?,
             kind: row.get("kind")?,
             text: row.get("text")?,
+            route: row.get("route")?,
             outcome: word(row, "decision")?,
             why: row.get("why")?,
             words: row.get("words")?,

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Visit, all};
 use crate::change::Subject;
-use crate::{Moment, Result, Vault};
+use crate::{Moment, Result, Vault, VaultError};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct FormPackRecord {
@@ -17,7 +17,8 @@ pub struct FormPackRecord {
 const ALL: &str = "SELECT * FROM form_packs ORDER BY version";
 
 impl Vault {
-    /// Keeps a copy of the official form beside the others; one of that version already kept stays.
+    /// Keeps a copy of the official form beside the others. The same one again changes nothing; another of that
+    /// version is `AlreadyKept`.
     pub fn keep_form_pack(&mut self, version: &str, content: &str, now: Moment) -> Result<()> {
         let change = self.change(now)?;
         let record = FormPackRecord {
@@ -30,7 +31,9 @@ impl Vault {
             params![version, record.added_at, content],
         )?;
         if kept == 0 {
-            return Ok(());
+            let query = "SELECT content = ?2 FROM form_packs WHERE version = ?1";
+            let same: bool = change.query_row(query, [version, content], |row| row.get(0))?;
+            return if same { Ok(()) } else { Err(VaultError::AlreadyKept) };
         }
         change.enter("form-pack-added", &Subject("form-pack", version), 1, &record)?;
         change.commit()

@@ -110,30 +110,21 @@ impl Vault {
         change.commit()
     }
 
-    /// Keeps what the case suggests where nothing was answered yet, or where only a suggestion stands.
-    pub fn suggest_answers(&mut self, case: &str, suggested: &[AnswerToKeep], now: Moment) -> Result<()> {
-        let change = self.change(now)?;
-        refuse_if_sent(&change, case)?;
-        for answer in suggested {
-            let before = answer_of(&change, case, &answer.field)?;
-            let typed = before.is_some_and(|it| it.origin == Origin::Typed && it.answer.as_str() != Some(""));
-            if !typed {
-                keep(&change, case, answer, Origin::Case)?;
-            }
-        }
-        change.commit()
-    }
-
-    /// Follows another copy of the form from now on. The answers stay as they are.
+    /// Follows another copy of the form from now on. The answers stay as they are. `AlreadySent` once the version
+    /// was sent.
     pub fn move_referral(&mut self, case: &str, form_version: &str, now: Moment) -> Result<()> {
-        self.alter_referral(case, "referral-moved", now, |begun| {
+        self.alter_referral(case, "referral-moved", now, |change, begun| {
             form_version.clone_into(&mut begun.form_version);
+            refuse_if_sent(change, case)
         })
     }
 
     /// Begins the next version after one was sent; its answers are the beginning of the new one.
     pub fn begin_new_version(&mut self, case: &str, now: Moment) -> Result<()> {
-        self.alter_referral(case, "referral-version-begun", now, |begun| begun.version += 1)
+        self.alter_referral(case, "referral-version-begun", now, |_, begun| {
+            begun.version += 1;
+            Ok(())
+        })
     }
 
     fn alter_referral(
@@ -141,12 +132,12 @@ impl Vault {
         case: &str,
         act: &str,
         now: Moment,
-        alter: impl FnOnce(&mut Begun),
+        alter: impl FnOnce(&Change<'_>, &mut Begun) -> Result<()>,
     ) -> Result<()> {
         let change = self.change(now)?;
         cases::touch(&change, case)?;
         let mut begun = change.query_row(REFERRAL, [case], read_begun)?;
-        alter(&mut begun);
+        alter(&change, &mut begun)?;
         begun.revision += 1;
         change.execute(
             "UPDATE referrals SET form_version = ?2, version = ?3, revision = ?4 WHERE case_id = ?1",

@@ -1,12 +1,15 @@
 //! From the last check to sent: what was entered in the online form, its draft there, and the referral as it
 //! was sent, frozen.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::files::KeptFile;
-use super::{Visit, all, cases, files, forms, make_id, one, referral};
+use super::{Visit, all, cases, files, forms, json, make_id, one, referral};
 use crate::change::{Change, Subject};
 use crate::{Moment, Result, Vault, VaultError};
 
@@ -14,6 +17,8 @@ use crate::{Moment, Result, Vault, VaultError};
 #[derive(Debug, Clone, Serialize)]
 pub struct OnlineDraftRecord {
     pub case_id: String,
+    /// The version of the referral it is a draft of.
+    pub version: u32,
     pub begun_on: String,
     pub saved_on: String,
     pub at: String,
@@ -44,6 +49,9 @@ pub struct ReferralToFreeze {
     pub who: String,
     /// The answers as they went out, as JSON text.
     pub document: String,
+    /// The answers as they were typed, from which it was made; and the names of the files.
+    pub answers: BTreeMap<String, Value>,
+    pub files: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -60,6 +68,8 @@ pub struct SentReferralRecord {
     pub document: String,
     /// SHA-256 over the document, in hex.
     pub digest: String,
+    pub answers: BTreeMap<String, Value>,
+    pub files: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -69,13 +79,15 @@ pub struct OfficialCopyRecord {
     pub at: String,
 }
 
-const ONLINE: &str = "SELECT * FROM online_drafts WHERE case_id = ?1";
+const ONLINE: &str = "SELECT * FROM online_drafts WHERE case_id = ?1 AND version = ?2";
 const ALL_ONLINE: &str = "SELECT * FROM online_drafts";
 const ENTERED: &str = "SELECT * FROM entered WHERE case_id = ?1 AND version = ?2 AND field = ?3";
 const ENTERED_NOW: &str = "SELECT entered.* FROM entered JOIN referrals USING (case_id, version)
     WHERE case_id = ?1 AND digest IS NOT NULL ORDER BY entered.at";
 const ALL_ENTERED: &str = "SELECT * FROM entered";
 const SENT_OF_CASE: &str = "SELECT * FROM sent_referrals WHERE case_id = ?1 ORDER BY version";
+const SENT_NOW: &str = "SELECT sent_referrals.* FROM sent_referrals JOIN referrals USING (case_id, version)
+    WHERE case_id = ?1";
 const SENT: &str = "SELECT * FROM sent_referrals WHERE id = ?1 AND case_id = ?2";
 const ALL_SENT: &str = "SELECT * FROM sent_referrals";
 const COPY: &str = "SELECT * FROM official_copies WHERE sent_id = ?1";
@@ -93,26 +105,33 @@ impl Vault {
     ) -> Result<()> {
         let change = self.change(now)?;
         cases::touch(&change, case)?;
-        let before = change.query_row(ONLINE, [case], read_online).optional()?;
+        let version = referral::version(&change, case)?;
+        let before = change.query_row(ONLINE, params![case, version], read_online).optional()?;
         let record = OnlineDraftRecord {
             case_id: case.to_owned(),
+            version,
             begun_on: begun_on.to_owned(),
             saved_on: saved_on.to_owned(),
             at: change.at(),
             revision: before.map_or(1, |it| it.revision + 1),
         };
         change.execute(
-            "INSERT OR REPLACE INTO online_drafts VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![case, record.revision, begun_on, saved_on, record.at],
+            "INSERT OR REPLACE INTO online_drafts VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![case, version, record.revision, begun_on, saved_on, record.at],
         )?;
-        change.enter("online-draft-told", &Subject("online-draft", case), record.revision, &record)?;
+        change.enter(
+            "online-draft-told",
+            &Subject("online-draft", &record.name()),
+            record.revision,
+            &record,
+        )?;
         forms::remove(&change, &format!("online/{case}"))?;
         change.commit()
     }
 
-    /// Returns what is known of the online draft.
-    pub fn online_draft_of(&self, case: &str) -> Result<Option<OnlineDraftRecord>> {
-        Ok(self.connection.query_row(ONLINE, [case], read_online).optional()?)
+    /// Returns what is known of the online draft of a version.
+    pub fn online_draft_of(&self, case: &str, version: u32) -> Result<Option<OnlineDraftRecord>> {
+        Ok(self.connection.query_row(ONLINE, params![case, version], read_online).optional()?)
     }
 
     /// Notes that a field's value was entered in the online form (its digest), or no longer counts as entered.
@@ -177,6 +196,8 @@ impl Vault {
             who: sent.who,
             digest: crate::fingerprint(sent.document.as_bytes()),
             document: sent.document,
+            answers: sent.answers,
+            files: sent.files,
         };
         insert_sent(&change, &record)?;
         change.enter("referral-sent", &Subject("sent", &record.id), 1, &record)?;
@@ -188,6 +209,11 @@ impl Vault {
     /// Returns the versions sent, oldest first.
     pub fn sent_of(&self, case: &str) -> Result<Vec<SentReferralRecord>> {
         all(&self.connection, SENT_OF_CASE, &[case], read_sent)
+    }
+
+    /// Returns the present version as it was sent; none while it is not.
+    pub fn sent_now(&self, case: &str) -> Result<Option<SentReferralRecord>> {
+        Ok(self.connection.query_row(SENT_NOW, [case], read_sent).optional()?)
     }
 
     /// Keeps the copy of a sent referral that the Home Office gave. There is one; another is refused as
@@ -231,6 +257,12 @@ impl Vault {
     }
 }
 
+impl OnlineDraftRecord {
+    fn name(&self) -> String {
+        format!("{}/{}", self.case_id, self.version)
+    }
+}
+
 impl EnteredRecord {
     fn name(&self) -> String {
         format!("{}/{}/{}", self.case_id, self.version, self.field)
@@ -239,7 +271,7 @@ impl EnteredRecord {
 
 fn insert_sent(change: &Change<'_>, record: &SentReferralRecord) -> Result<()> {
     change.execute(
-        "INSERT INTO sent_referrals VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT INTO sent_referrals VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             record.id,
             record.case_id,
@@ -252,6 +284,8 @@ fn insert_sent(change: &Change<'_>, record: &SentReferralRecord) -> Result<()> {
             record.who,
             record.document,
             record.digest,
+            serde_json::to_string(&record.answers)?,
+            serde_json::to_string(&record.files)?,
         ],
     )?;
     Ok(())
@@ -260,6 +294,7 @@ fn insert_sent(change: &Change<'_>, record: &SentReferralRecord) -> Result<()> {
 fn read_online(row: &Row<'_>) -> rusqlite::Result<OnlineDraftRecord> {
     Ok(OnlineDraftRecord {
         case_id: row.get("case_id")?,
+        version: row.get("version")?,
         begun_on: row.get("begun_on")?,
         saved_on: row.get("saved_on")?,
         at: row.get("at")?,
@@ -291,6 +326,8 @@ fn read_sent(row: &Row<'_>) -> rusqlite::Result<SentReferralRecord> {
         who: row.get("who")?,
         document: row.get("document")?,
         digest: row.get("digest")?,
+        answers: json(row, "answers")?,
+        files: json(row, "files")?,
     })
 }
 
@@ -300,7 +337,7 @@ fn read_copy(row: &Row<'_>) -> rusqlite::Result<OfficialCopyRecord> {
 
 pub(super) fn each(connection: &Connection, visit: &mut Visit<'_>) -> Result<()> {
     for record in all(connection, ALL_ONLINE, &[], read_online)? {
-        let subject = Subject("online-draft", &record.case_id).to_string();
+        let subject = Subject("online-draft", &record.name()).to_string();
         visit(&subject, record.revision, serde_json::to_value(&record)?)?;
     }
     for record in all(connection, ALL_ENTERED, &[], read_entered)? {

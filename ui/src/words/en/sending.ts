@@ -80,8 +80,8 @@ export const sending = {
       tick: "Tick",
       date: "Enter the date",
     } as Record<string, string>,
-    files: "Add the files listed under Supporting files",
-    toFiles: "Supporting files",
+    files: "Add the files listed under Files for the online form",
+    toFiles: "Files for the online form",
     noFiles: "No files are listed.",
     leave: "Leave empty",
     length: (text: string, characters: number) =>
@@ -107,7 +107,7 @@ export const sending = {
     },
   },
   evidence: {
-    title: "Supporting files",
+    title: "Files for the online form",
     lead: "Daybook keeps the file’s name and fingerprint, not the file. You add the files in the online form yourself.",
     rules: (kinds: string, megabytes: number, most: number) =>
       `The online form takes ${kinds}, up to ${megabytes} MB each and up to ${most} files.`,
@@ -193,7 +193,7 @@ export const sending = {
     test: "See whether the account shows what the law asks",
     identifiers: "Decide what could identify the person",
     identifiersLeft: (count: number) => `${plural(count, "piece that could identify the person is", "pieces that could identify the person are")} not decided yet.`,
-    evidence: "Supporting files",
+    evidence: "Files for the online form",
     read: "Read back",
     readHint: "Read the account to the person, if they want that.",
     copy: "Copy to the online form",

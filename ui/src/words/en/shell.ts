@@ -62,7 +62,8 @@ export const shell = {
     "newer-version": "This file was written by a newer Daybook. Install that version to open it.",
     "already-finished": "This is already finished, so it cannot be changed.",
     "already-sent": "This referral is recorded as sent, so it cannot be changed. Begin a new version first.",
-    "not-yet": "This cannot be done yet.",
+    "not-yet":
+      "This may not go out yet. Under Referral, Copy to the online form says why: often a piece that could identify the person is not decided.",
     "not-found": "What this belongs to is not in Daybook any more.",
   } as Record<string, string>,
   refused: "This could not be done. Nothing was changed.",

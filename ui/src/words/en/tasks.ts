@@ -87,6 +87,7 @@ export const tasks = {
       "given-for-referral": "It was given for a referral. A notification asks it afresh.",
       "not-in-form": "This copy of the form does not have the question.",
     } as Record<string, string>,
+    needed: "It stays on this computer: by it the identifier check finds the person in the account.",
     remove: "Remove",
     sure: "Remove for good?",
     keep: "Keep",
@@ -95,7 +96,7 @@ export const tasks = {
   },
   next: {
     title: "What comes next",
-    evidence: "Supporting files",
+    evidence: "Files for the online form",
     evidenceHint: "What goes with the online form.",
     test: "The legal test",
     testHint: "Act, means and purpose, beside the account.",
