@@ -5,7 +5,7 @@ mod consent;
 mod courses;
 mod first_run;
 mod lock;
-mod moment;
+pub mod moment;
 mod note;
 mod power_cut;
 mod referral;

@@ -6,7 +6,7 @@ use std::path::Path;
 use casework::practice::PracticeCase;
 use serde_json::{Map, Value, json};
 
-use super::{Journey, first_run, lock, referral};
+use super::{Journey, first_run, lock, moment, referral};
 use crate::answer;
 use crate::daybook::Daybook;
 use crate::fault::{Fault, Outcome};
@@ -21,8 +21,9 @@ const PAGES_AT_MOST: usize = 60;
 /// Decisions that the identifier check may ask for; the practice case has fewer.
 const DECISIONS_AT_MOST: usize = 60;
 /// What only the child's route and a named notification ask, invented.
-const ELSEWHERE: [(&str, &str); 3] = [
+const ELSEWHERE: [(&str, &str); 4] = [
     ("local-authority-contacted-about-child-local-authority-name", "Stockport Metropolitan Borough Council"),
+    ("what-evidence-you-will-submit", "A letter, invented, of the day before the visit"),
     ("local-authority-contacted-about-child-local-authority-phone", "0161 496 0000"),
     ("local-authority-contacted-about-child-local-authority-email", "children.practice@example.gov.uk"),
 ];
@@ -101,7 +102,8 @@ fn before_sending(journey: &mut Journey<'_>) -> Outcome {
         window.await_words("Right. Recorded at")
     })?;
     to_tasks(journey)?;
-    journey.step("the files are one link away", |window| window.follow_holding("Files for the online form"))?;
+    journey
+        .step("the files are one link away", |window| window.follow_holding("Files for the online form"))?;
     journey.arrive("files for the online form, none", "Files for the online form")?;
     journey.step("a file is listed", |window| {
         window.press_button("Add files")?;
@@ -164,7 +166,7 @@ fn named(journey: &mut Journey<'_>, answers: &Map<String, Value>) -> Outcome {
         window.press(keys::ENTER)?;
         window.await_heading("What has the person decided")?;
         window.choose_in("What has the person decided?", "They withdraw their agreement")?;
-        window.press_button("Now")?;
+        moment::fill(window, "When did the person decide?", PracticeCase::shipped().consent[0].at)?;
         window.fill("What did the person say?", "I do not want this any more.")?;
         window.press_button("Record this decision")?;
         window.await_words("The person withdrew their agreement")
@@ -235,7 +237,7 @@ fn sent(journey: &mut Journey<'_>) -> Outcome {
     journey.step("Record as sent is one link away", |window| window.follow_holding("Record as sent"))?;
     journey.arrive("record as sent", "Record as sent")?;
     journey.step("it is recorded", |window| {
-        window.press_button("Now")?;
+        moment::fill(window, "When was it sent?", PracticeCase::shipped().consent[0].at)?;
         window.fill("Who sent it?", "Ivo Invented, officer")?;
         window.press_button("Record as sent")?;
         window.await_heading("Sent")

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::Tour;
 use crate::fault::Outcome;
-use crate::journey::PASSPHRASE;
+use crate::journey::{PASSPHRASE, moment};
 use crate::keys;
 use crate::stopwatch::Until;
 use crate::wait;
@@ -167,7 +167,7 @@ fn a_notification(tour: &mut Tour<'_>) -> Outcome {
         window.press(keys::ENTER)?;
         window.await_heading("What has the person decided")?;
         window.choose_in("What has the person decided?", "They withdraw their agreement")?;
-        window.press_button("Now")?;
+        moment::fill(window, "When did the person decide?", PracticeCase::shipped().consent[0].at)?;
         window.fill("What did the person say?", "Not any more.")?;
         window.press_button("Record this decision")?;
         window.await_words("The person withdrew their agreement")
