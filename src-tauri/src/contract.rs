@@ -32,8 +32,15 @@ crate::commands::every_command!(signatures);
 /// Returns the whole of `contract.ts`.
 pub fn typescript() -> String {
     let config = Config::new();
-    let shapes = shapes!(
-        &config,
+    let shapes =
+        [record_shapes(&config), referral_shapes(&config), sending_shapes(&config), other_shapes(&config)];
+    format!("{HEADER}\n{}\nexport interface Commands {{\n{}}}\n", shapes.concat(), signatures(&config))
+}
+
+/// The vault, cases, notes and consent.
+fn record_shapes(config: &Config) -> String {
+    shapes!(
+        config,
         VaultStatus,
         VaultState,
         PassphraseStrength,
@@ -62,6 +69,13 @@ pub fn typescript() -> String {
         PurposeState,
         ConsentEvent,
         ConsentToRecord,
+    )
+}
+
+/// The referral: its pages, and the account.
+fn referral_shapes(config: &Config) -> String {
+    shapes!(
+        config,
         TypedDay,
         TypedAnswer,
         TypedAnswers,
@@ -95,6 +109,13 @@ pub fn typescript() -> String {
         AccountPiece,
         IdentifierMark,
         IdentifierToDecide,
+    )
+}
+
+/// From the last check to sent, and who sends.
+fn sending_shapes(config: &Config) -> String {
+    shapes!(
+        config,
         CopyList,
         CopyRow,
         OnlineDraft,
@@ -114,6 +135,13 @@ pub fn typescript() -> String {
         MayRefer,
         OtherRoute,
         Helpline,
+    )
+}
+
+/// Safety steps, files, packs, refusals.
+fn other_shapes(config: &Config) -> String {
+    shapes!(
+        config,
         SafetyRail,
         SafetyLine,
         SafetyStepPage,
@@ -124,8 +152,7 @@ pub fn typescript() -> String {
         GuidancePack,
         Refusal,
         RefusalCode,
-    );
-    format!("{HEADER}\n{shapes}\nexport interface Commands {{\n{}}}\n", signatures(&config))
+    )
 }
 
 const HEADER: &str = "// Written from src-tauri/src/answers.rs and src-tauri/src/commands/list.rs by `make types`.\n\

@@ -80,6 +80,15 @@ pub fn replaced(
     Ok(any.then_some(answer))
 }
 
+/// Returns the fields of every account in which this text is marked as that.
+pub fn fields_with(vault: &Vault, draft: &Draft, text: &str, kind: &str) -> Answer<Vec<String>> {
+    let marked = marked(vault, draft, draft.case())?;
+    let has = |it: &&Marked<'_>| {
+        it.marks.iter().any(|mark| &it.text[mark.start..mark.end] == text && choice_word(&mark.kind) == kind)
+    };
+    Ok(marked.iter().filter(has).map(|it| it.field.key.clone()).collect())
+}
+
 /// Returns every text that would go out with something marked in it.
 fn marked<'d>(vault: &Vault, draft: &'d Draft, case: &CaseRecord) -> Answer<Vec<Marked<'d>>> {
     let known = known(vault, draft, case)?;
@@ -117,22 +126,25 @@ fn known(vault: &Vault, draft: &Draft, case: &CaseRecord) -> Answer<Vec<Known>> 
     let mut known = identifiers::known_in_answers(draft.form, &draft.everything());
     known.push(Known { kind: identifiers::Kind::Alias, text: case.called.clone(), from: KnownFrom::Case });
     known.extend(known_in_records(vault, &case.id)?);
-    // Daybook's own number of the case tells nobody anything.
     let mut agreed: Vec<String> = agreed(draft);
+    // Daybook's own number of the case tells nobody anything.
     agreed.push(case.number.clone());
+    // The language stands in the line about the interpreter; the form asks it by itself.
+    agreed.push(case.language.clone());
     let agreed: Vec<&str> = agreed.iter().map(String::as_str).collect();
     Ok(identifiers::without_agreed(known, &agreed))
 }
 
 /// Returns what identifies anyone in the notes, their amendments, the consent record and the safety steps.
 fn known_in_records(vault: &Vault, case: &str) -> Answer<Vec<Known>> {
-    let mut known = Vec::new();
+    let (mut known, mut places) = (Vec::new(), Vec::new());
     let mut read = |texts: &[&str], from: KnownFrom| {
         known.extend(texts.iter().flat_map(|text| identifiers::known_in_text(text, from)));
     };
     for note in vault.notes_of(case)? {
         let note = &note.text;
-        read(&[&note.present, &note.place, &note.text, &note.view], KnownFrom::Note);
+        read(&[&note.present, &note.text, &note.view], KnownFrom::Note);
+        places.extend(identifiers::known_in_place(&note.place, KnownFrom::Note));
     }
     for amendment in vault.amendments_of_case(case)? {
         read(&[&amendment.text, &amendment.was_wrong], KnownFrom::Note);
@@ -145,6 +157,7 @@ fn known_in_records(vault: &Vault, case: &str) -> Answer<Vec<Known>> {
         let record = &stored.record;
         read(&[&record.who, &record.reference, &record.agreed], KnownFrom::Safety);
     }
+    known.append(&mut places);
     Ok(known)
 }
 

@@ -124,7 +124,8 @@ fn changed_case() -> Value {
 
 fn identifier() -> Value {
     json!({
-        "field": "family", "text": "brothers", "kind": "name", "decision": "stays", "why": "Not a name", "words": ""
+        "field": "family", "text": "brothers", "kind": "name", "decision": "stays", "why": "Not a name", "words": "",
+        "everywhere": false
     })
 }
 

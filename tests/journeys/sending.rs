@@ -95,15 +95,14 @@ fn nothing_of_an_anonymous_notification_goes_before_each_identifier_is_decided()
             "field": field, "text": piece["text"], "kind": piece["mark"]["kind"],
             "decision": if replace { "replace" } else { "stays" },
             "why": if replace { "" } else { "An invented address" },
-            "words": if replace { "[the person]" } else { "" },
+            "words": if replace { "[the person]" } else { "" }, "everywhere": replace,
         });
         desk.ask("decide_identifier", json!({ "case": case, "decision": decision })).expect("decided");
     }
     desk.ask("copy_answer", copy).expect("every mark is decided");
     assert!(desk.clipboard().starts_with("[the person] was told to pay."), "{}", desk.clipboard());
     assert!(!desk.clipboard().contains("Quillfeather"), "the name is out");
-    let without_why =
-        json!({ "field": field, "text": "x", "kind": "name", "decision": "stays", "why": " ", "words": "" });
+    let without_why = json!({ "field": field, "text": "x", "kind": "name", "decision": "stays", "why": " ", "words": "", "everywhere": false });
     let refusal = desk
         .ask("decide_identifier", json!({ "case": case, "decision": without_why }))
         .expect_err("no reason");
@@ -156,7 +155,7 @@ fn let_all_stay(desk: &Desk, case: &str) {
         assert!(rounds < 50, "each decision is one fewer");
         let decision = json!({
             "field": field, "text": piece["text"], "kind": piece["mark"]["kind"], "decision": "stays",
-            "why": "Invented", "words": "",
+            "why": "Invented", "words": "", "everywhere": false,
         });
         desk.ask("decide_identifier", json!({ "case": case, "decision": decision })).expect("decided");
     }
@@ -216,6 +215,30 @@ fn whoever_is_named_anywhere_in_the_case_is_found() {
     let check = ask(&desk, "read_identifiers", &case);
     for text in ["Oakfrost", "12 Quince Road"] {
         assert!(check.to_string().contains(&format!("\"text\":\"{text}\"")), "{text} is marked: {check}");
+    }
+}
+
+#[test]
+fn one_decision_can_stand_for_a_text_wherever_it_is() {
+    let desk = Desk::new();
+    let case = desk.open_case(ADULT);
+    desk.answer(&case, "authorities-cooperation", "authorities-cooperation", "no");
+    for field in ["how-they-were-treated", "professional-insight"] {
+        desk.answer(&case, field, field, "Mr Oakfrost shouted.");
+    }
+    desk.decide(&case, "refuse");
+    let before = ask(&desk, "read_identifiers", &case);
+    let (field, piece) = first_undecided(&before).expect("a name stands there");
+    let decision = json!({
+        "field": field, "text": piece["text"], "kind": piece["mark"]["kind"], "decision": "replace", "why": "",
+        "words": "a man", "everywhere": true
+    });
+    let after =
+        desk.ask("decide_identifier", json!({ "case": case, "decision": decision })).expect("decided");
+    assert_eq!((&before["undecided"], &after["undecided"]), (&json!(2), &json!(0)), "both at once");
+    for field in ["how-they-were-treated", "professional-insight"] {
+        desk.ask("copy_answer", json!({ "case": case, "field": field })).expect("nothing waits");
+        assert_eq!(desk.clipboard(), "a man shouted.", "in {field}");
     }
 }
 
@@ -326,7 +349,8 @@ fn every_other_act(desk: &Desk, case: &str) {
         "interpreter": "not-needed", "why": "An invented paper"
     });
     let decision = json!({
-        "field": field, "text": "The", "kind": "name", "decision": "stays", "why": "An article", "words": ""
+        "field": field, "text": "The", "kind": "name", "decision": "stays", "why": "An article", "words": "",
+        "everywhere": false
     });
     for (command, arguments) in [
         ("describe_evidence", json!({ "case": case, "evidence": evidence, "description": "A letter" })),

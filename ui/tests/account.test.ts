@@ -119,6 +119,7 @@ describe("the identifier check", () => {
       decision: "replace",
       why: "",
       words: "[a town in the north]",
+      everywhere: false,
     });
     expect(document.querySelector(".account")!.textContent).toContain("coach station in [a town in the north].");
     expect(byId<HTMLElement>("left").textContent).toBe("6 still to decide.");

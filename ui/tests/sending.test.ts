@@ -173,7 +173,7 @@ describe("the record of sending", () => {
     for (const { field, pieces } of check.accounts) {
       for (const { text, mark } of pieces) {
         if (!mark) continue;
-        const decision = { field, text, kind: mark.kind, decision: "replace", why: "", words: "[taken out]" };
+        const decision = { field, text, kind: mark.kind, decision: "replace", why: "", words: "[taken out]", everywhere: false };
         await ask("decide_identifier", { case: held.id, decision });
       }
     }

@@ -145,4 +145,6 @@ pub struct IdentifierToDecide {
     pub decision: String,
     pub why: String,
     pub words: String,
+    /// The same in every account where the text is marked so.
+    pub everywhere: bool,
 }

@@ -5,7 +5,7 @@ use casework::case::{choice_word, read_choice};
 use casework::finding::{Finding, FindingCode};
 use serde_json::Value;
 use tauri::State;
-use vault::store::{AnswerToKeep, IdentifierDecision, IdentifierOutcome, PassageMarkRecord, PassageToLink};
+use vault::store::{IdentifierDecision, IdentifierOutcome, PassageMarkRecord, PassageToLink};
 use vault::{Moment, Vault};
 
 use super::consent::typed_moment;
@@ -113,28 +113,44 @@ fn decide(vault: &mut Vault, case: &str, typed: IdentifierToDecide, now: Moment)
         findings.push(Finding::new(field, FindingCode::Missing));
     }
     let Some(outcome) = outcome.filter(|_| findings.is_empty()) else { return Err(findings.into()) };
+    let mut fields = vec![typed.field.clone()];
+    if typed.everywhere {
+        let elsewhere = identifying::fields_with(vault, &draft, &typed.text, &typed.kind)?;
+        fields.extend(elsewhere.into_iter().filter(|field| *field != typed.field));
+    }
+    for field in fields {
+        decide_one(vault, case, &draft, &typed, outcome, field, now)?;
+    }
+    Ok(())
+}
+
+fn decide_one(
+    vault: &mut Vault,
+    case: &str,
+    draft: &Draft,
+    typed: &IdentifierToDecide,
+    outcome: IdentifierOutcome,
+    field: String,
+    now: Moment,
+) -> Answer<()> {
     let changed = if outcome == IdentifierOutcome::Replace {
         let words = typed.words.trim();
-        let text = identifying::replaced(vault, &draft, &typed.field, &typed.text, words)?;
+        let text = identifying::replaced(vault, draft, &field, &typed.text, words)?;
         let text = text.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
-        Some(draft.to_keep(&typed.field, Value::String(text)))
+        Some(draft.to_keep(&field, Value::String(text)))
     } else {
         None
     };
-    let IdentifierToDecide { field, text, kind, why, words, .. } = typed;
-    let route = choice_word(&draft.route());
-    let decision = IdentifierDecision { field, kind, text, route, outcome, why, words };
-    keep(vault, case, &decision, changed.as_ref(), now)
-}
-
-fn keep(
-    vault: &mut Vault,
-    case: &str,
-    decision: &IdentifierDecision,
-    changed: Option<&AnswerToKeep>,
-    now: Moment,
-) -> Answer<()> {
-    Ok(vault.decide_identifier(case, decision, changed, now)?)
+    let decision = IdentifierDecision {
+        field,
+        kind: typed.kind.clone(),
+        text: typed.text.clone(),
+        route: choice_word(&draft.route()),
+        outcome,
+        why: typed.why.clone(),
+        words: typed.words.clone(),
+    };
+    Ok(vault.decide_identifier(case, &decision, changed.as_ref(), now)?)
 }
 
 fn legal_test(vault: &Vault, case: &str) -> Answer<LegalTest> {

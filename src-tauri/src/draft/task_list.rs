@@ -111,9 +111,16 @@ impl Draft {
             .iter()
             .map(|conflict| Conflict {
                 code: choice_word(&conflict.code),
-                pages: conflict.pages(self.form).into_iter().map(|page| page.key.clone()).collect(),
+                pages: self.on_route(conflict.pages(self.form)),
             })
             .collect()
+    }
+
+    /// Returns the keys of those pages that the route has: only they can be looked at.
+    fn on_route(&self, pages: Vec<&engine::Page>) -> Vec<String> {
+        let route = self.pages();
+        let here = pages.into_iter().filter(|page| route.iter().any(|other| other.key == page.key));
+        here.map(|page| page.key.clone()).collect()
     }
 
     pub fn edition(&self, now: Moment) -> FormEdition {

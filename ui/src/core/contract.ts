@@ -706,7 +706,11 @@ text: string, kind: string,
  * `stays` (with `why`), `replace` (with `words`, which stand in its place everywhere in the answer) or
  * `undecided`.
  */
-decision: string, why: string, words: string, };
+decision: string, why: string, words: string, 
+/**
+ * The same in every account where the text is marked so.
+ */
+everywhere: boolean, };
 
 /**
  * The list from which the officer fills the online form, in its order.

@@ -32,6 +32,20 @@ pub fn known_in_answers(form: &Form, all_answers: &Answers) -> Vec<Known> {
     found.into_iter().collect()
 }
 
+/// Returns what identifies in a line that says where something was: each part that is a name of its own. A
+/// word that begins the line may have its capital from that, so that one alone there tells nothing.
+pub fn known_in_place(line: &str, from: KnownFrom) -> Vec<Known> {
+    let line = line.trim();
+    let pieces = line.split([',', ';', '(', ')', '/', '\n']).flat_map(|part| part.split(" at "));
+    let pieces = pieces.flat_map(|part| part.split(" in ")).map(str::trim);
+    let is_name = |piece: &&str| {
+        let capitals = piece.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+        let begins = line.starts_with(*piece);
+        capitals > usize::from(begins) && !is_country(piece)
+    };
+    pieces.filter(is_name).map(|piece| known(Kind::Place, piece, from)).collect()
+}
+
 /// Leaves out what the person agreed to be named by: each of those texts, and names of their words alone.
 pub fn without_agreed(mut known: Vec<Known>, agreed: &[&str]) -> Vec<Known> {
     let words: Vec<&str> = agreed.iter().flat_map(|text| text.split_whitespace()).collect();

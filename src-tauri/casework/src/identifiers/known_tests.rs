@@ -75,3 +75,13 @@ fn a_person_who_agreed_to_be_named_is_not_marked_by_the_parts_of_their_name() {
     let texts: Vec<&str> = left.iter().map(|it| it.text.as_str()).collect();
     assert_eq!(texts, ["Mai Oakfrost", "0161 496 0000"], "another person's name and the number stay");
 }
+
+#[test]
+fn a_place_is_known_by_its_own_name_and_not_by_what_it_is() {
+    let places =
+        |line: &str| known_in_place(line, KnownFrom::Note).into_iter().map(|it| it.text).collect::<Vec<_>>();
+    assert_eq!(places("Drop-in at Nowhere-on-Sea (invented)"), ["Nowhere-on-Sea"], "a drop-in is not a name");
+    assert_eq!(places("Tumblefrost Farm, the shed"), ["Tumblefrost Farm"], "two capitals are one");
+    assert!(places("car wash").is_empty() && places("Car wash").is_empty(), "no name, no mark");
+    assert!(places("by telephone, United Kingdom").is_empty(), "the form asks the country by itself");
+}

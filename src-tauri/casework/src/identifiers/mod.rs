@@ -19,7 +19,7 @@ mod text;
 
 use serde::{Deserialize, Serialize};
 
-pub use known::{known_in_answers, known_in_text, without_agreed};
+pub use known::{known_in_answers, known_in_place, known_in_text, without_agreed};
 pub use pack::pack_source;
 
 use patterns::Patterns;

@@ -6,10 +6,6 @@ use rstest::rstest;
 use super::super::list::list;
 use super::*;
 
-fn first(name: &str, query: &str) -> Vec<&'static str> {
-    search_options(name, query, 0, 1).options
-}
-
 #[test]
 fn matches_at_the_beginning_come_first() {
     let found = search_options("uk-towns", "york", 0, 4);

@@ -122,14 +122,17 @@ export function accountCommands(world: World): Handlers {
       return test(one);
     },
     read_identifiers: ({ case: id }) => identifiers(caseOf(world, id)),
-    decide_identifier({ case: id, decision: { field, text, decision, why, words } }) {
+    decide_identifier({ case: id, decision: { field: first, text, decision, why, words, everywhere } }) {
       const one = caseOf(world, id);
       const held = heldOf(one);
       if (decision === "stays" && !why.trim()) refuse("not-valid", [finding("why", "missing")]);
       if (decision === "replace" && words.includes(text)) refuse("not-valid", [finding("words", "not-listed")]);
-      if (decision === "stays") held.stays.set(`${field} ${text}`, why);
-      else held.stays.delete(`${field} ${text}`);
-      if (decision === "replace") held.texts[field] = held.texts[field]!.replaceAll(text, words);
+      const fields = everywhere ? Object.keys(held.texts).filter((field) => held.texts[field]!.includes(text)) : [first];
+      for (const field of fields) {
+        if (decision === "stays") held.stays.set(`${field} ${text}`, why);
+        else held.stays.delete(`${field} ${text}`);
+        if (decision === "replace") held.texts[field] = held.texts[field]!.replaceAll(text, words);
+      }
       return identifiers(one);
     },
   };

@@ -10,6 +10,8 @@ export interface Marked {
   mark: IdentifierMark;
   /** How often it stands in the account. */
   times: number;
+  /** In how many other accounts it stands too. */
+  elsewhere: number;
 }
 
 /** What is typed for one of them before it is saved. */
@@ -17,6 +19,8 @@ export interface Deciding {
   decision: string;
   words: string;
   why: string;
+  /** The same in every account where it stands. */
+  everywhere: boolean;
 }
 export type TypedDecisions = { [key in string]: Deciding };
 
@@ -29,16 +33,19 @@ export function marksOf(accounts: readonly CheckedAccount[]): Marked[] {
       const key = `${field} ${mark.kind} ${text}`;
       const held = found.get(key);
       if (held) held.times++;
-      else found.set(key, { key, field, label, text, mark, times: 1 });
+      else found.set(key, { key, field, label, text, mark, times: 1, elsewhere: 0 });
     }
   }
-  return [...found.values()];
+  const marks = [...found.values()];
+  const same = (one: Marked) => marks.filter((other) => other !== one && other.text === one.text && other.mark.kind === one.mark.kind);
+  for (const one of marks) one.elsewhere = same(one).length;
+  return marks;
 }
 
 /** Nothing is chosen; the words offered in its place go by what it is. */
 export function deciding(mark: IdentifierMark): Deciding {
   const stays = mark.decision === "stays";
-  return { decision: stays ? "stays" : "", words: words.account.identifiers.suggestion[mark.kind] ?? "", why: mark.why };
+  return { decision: stays ? "stays" : "", words: words.account.identifiers.suggestion[mark.kind] ?? "", why: mark.why, everywhere: false };
 }
 
 export function whatItIs(mark: IdentifierMark): string {

@@ -59,6 +59,7 @@ export const account = {
     decisions: "What was found",
     text: "The account, with what was found",
     textHint: "This is the text as it would go out. What was found is framed, with what it is.",
+    everywhere: (others: number) => `The same in the ${plural(others, "other account", "other accounts")} where it stands`,
     kinds: {
       name: "Name",
       alias: "Other name",
