@@ -148,6 +148,14 @@ CREATE TABLE sent_referrals (
     UNIQUE (case_id, version)
 ) STRICT;
 
+-- The Home Office's reference, which comes by e-mail after sending. The newest counts.
+CREATE TABLE sent_references (
+    id        TEXT PRIMARY KEY,
+    sent_id   TEXT NOT NULL REFERENCES sent_referrals (id),
+    at        TEXT NOT NULL,
+    reference TEXT NOT NULL
+) STRICT;
+
 -- A kept file, in chunks, so that none has to be in memory whole.
 CREATE TABLE kept_files (
     id          TEXT PRIMARY KEY,
@@ -181,6 +189,8 @@ CREATE TRIGGER read_back_is_kept BEFORE DELETE ON read_back BEGIN SELECT RAISE(A
 CREATE TRIGGER evidence_is_kept BEFORE DELETE ON evidence BEGIN SELECT RAISE(ABORT, 'kept'); END;
 CREATE TRIGGER sent_is_fixed BEFORE UPDATE ON sent_referrals BEGIN SELECT RAISE(ABORT, 'fixed'); END;
 CREATE TRIGGER sent_is_kept BEFORE DELETE ON sent_referrals BEGIN SELECT RAISE(ABORT, 'kept'); END;
+CREATE TRIGGER reference_is_fixed BEFORE UPDATE ON sent_references BEGIN SELECT RAISE(ABORT, 'fixed'); END;
+CREATE TRIGGER reference_is_kept BEFORE DELETE ON sent_references BEGIN SELECT RAISE(ABORT, 'kept'); END;
 CREATE TRIGGER file_is_fixed BEFORE UPDATE ON kept_files BEGIN SELECT RAISE(ABORT, 'fixed'); END;
 CREATE TRIGGER file_is_kept BEFORE DELETE ON kept_files BEGIN SELECT RAISE(ABORT, 'kept'); END;
 CREATE TRIGGER chunk_is_fixed BEFORE UPDATE ON kept_chunks BEGIN SELECT RAISE(ABORT, 'fixed'); END;

@@ -90,6 +90,7 @@ fn sending(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("describe_evidence", json!({ "case": case, "evidence": evidence, "description": "A letter" })),
         ("remove_evidence", json!({ "case": case, "evidence": evidence })),
         ("read_sent", json!({ "case": sent_case })),
+        ("note_reference", json!({ "case": sent_case, "sent": sent, "reference": "NRM-0000" })),
         ("attach_official_copy", json!({ "case": sent_case, "sent": sent })),
         ("save_official_copy", json!({ "case": sent_case, "sent": sent })),
         ("begin_new_version", json!({ "case": sent_case })),

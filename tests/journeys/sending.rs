@@ -275,6 +275,16 @@ fn a_sent_referral_is_frozen_and_a_change_is_a_new_version() {
     let record = desk.ask("attach_official_copy", json!({ "case": case, "sent": id })).expect("attached");
     assert!(record["sent"][0]["copy"]["bytes"].as_u64() > Some(0), "the copy is in the vault: {record}");
     let digest = record["sent"][0]["digest"].clone();
+    let noted = json!({ "case": case, "sent": id, "reference": " NRM-0000 " });
+    let record = desk.ask("note_reference", noted).expect("it came by e-mail");
+    assert_eq!(record["sent"][0]["reference"], "NRM-0000", "kept beside what was sent");
+    assert_eq!(record["sent"][0]["digest"], digest, "which stays as it was");
+    let blank = json!({ "case": case, "sent": id, "reference": " " });
+    assert_eq!(
+        desk.ask("note_reference", blank).expect_err("none")["fields"][0]["field"],
+        "reference",
+        "named"
+    );
     desk.ask("save_official_copy", json!({ "case": case, "sent": id })).expect("saved");
     let saved = std::fs::read(desk.saved("form.json")).expect("under its own name");
     assert_eq!(vault::fingerprint(&saved), text(&record["sent"][0]["copy"]["fingerprint"]), "byte for byte");
@@ -390,6 +400,8 @@ fn the_vault_accounts_for_every_act_of_a_referral() {
     desk.ask("record_read_back", json!({ "case": case, "outcome": read })).expect("recorded");
     let sent = desk.send(&case);
     desk.ask("attach_official_copy", json!({ "case": case, "sent": sent })).expect("attached");
+    let noted = json!({ "case": case, "sent": sent, "reference": "NRM-0000" });
+    desk.ask("note_reference", noted).expect("noted");
     ask(&desk, "begin_new_version", &case);
     let told = ask(&desk, "read_case", &case).to_string();
     for kind in ["case-changed", "identifier", "read-back", "sent", "official-copy"] {

@@ -158,7 +158,7 @@ describe("the record of sending", () => {
     await send();
     expect(lastCall(held, "record_sent")!.sent).toMatchObject({ reference: "", who: "Sam Sample, social worker" });
     expect(document.querySelector("h1")?.textContent).toContain("Sent");
-    expect(document.querySelector("form")).toBeNull();
+    expect(document.getElementById("sentBy"), "nothing of it can be typed again").toBeNull();
     expect(main()).toContain("Version 1");
     expect(main()).toContain("7d865e95");
     expect(document.querySelector("details:not([open]) .fingerprint"), "folded").not.toBeNull();
@@ -181,6 +181,23 @@ describe("the record of sending", () => {
     await send();
     expect(byId<HTMLElement>("what-next").textContent).toContain("brings no decision and no support");
     expect(byId<HTMLElement>("what-next").textContent).not.toContain("working days");
+  });
+
+  it("notes the reference when it has come", async () => {
+    const held = await open("sent");
+    await send();
+    await settle(30);
+    submit();
+    await settle(30);
+    expect(main(), "a reference, or nothing is noted").toContain("Reference from the Home Office");
+    expect(lastCall(held, "note_reference")).toMatchObject({ reference: "" });
+    const box = document.querySelector<HTMLInputElement>("form input")!;
+    type(box.id, "NRM-0000");
+    submit();
+    await settle(30);
+    expect(lastCall(held, "note_reference")).toMatchObject({ case: held.id, reference: "NRM-0000" });
+    expect(main()).toContain("NRM-0000");
+    expect(document.querySelector("form"), "it is noted").toBeNull();
   });
 
   it("attaches the official copy, and saves it to a file", async () => {

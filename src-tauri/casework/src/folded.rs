@@ -42,7 +42,8 @@ impl Word<'_> {
     }
 }
 
-const MONTHS: [&str; 12] = [
+/// The months in order, in small letters.
+pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -151,11 +151,13 @@ fn document(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<ReferralDoc
 fn sent_stamp(vault: &Vault, draft: &Draft) -> Answer<Option<SentStamp>> {
     let version = draft.stored.as_ref().map_or(1, |it| it.version);
     let sent = vault.sent_of(&draft.case().id)?.into_iter().find(|it| it.version == version);
-    Ok(sent.map(|it| SentStamp {
-        at: read_moment(&it.at).map_or(it.at, paper_words::moment),
-        reference: Some(it.reference).filter(|reference| !reference.is_empty()),
-        digest: it.digest,
-        version: it.version,
+    let Some(sent) = sent else { return Ok(None) };
+    let reference = vault.reference_of(&sent)?;
+    Ok(Some(SentStamp {
+        at: read_moment(&sent.at).map_or(sent.at, paper_words::moment),
+        reference: Some(reference).filter(|reference| !reference.is_empty()),
+        digest: sent.digest,
+        version: sent.version,
     }))
 }
 

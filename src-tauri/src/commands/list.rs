@@ -49,6 +49,7 @@ macro_rules! every_command {
             sending::record_online_draft(case: String, draft: OnlineDraftToRecord) -> CopyList;
             sending::read_sent(case: String) -> SentRecord;
             sending::record_sent(case: String, sent: SentToRecord) -> SentRecord;
+            sending::note_reference(case: String, sent: String, reference: String) -> SentRecord;
             sending::attach_official_copy(case: String, sent: String) -> Option<SentRecord>;
             sending::save_official_copy(case: String, sent: String) -> Option<SavedFile>;
             sending::begin_new_version(case: String) -> TaskList;

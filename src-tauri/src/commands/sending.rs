@@ -156,6 +156,23 @@ pub fn record_sent(session: State<'_, Session>, case: String, sent: SentToRecord
     })
 }
 
+/// Keeps the reference that the Home Office sent by e-mail.
+#[tauri::command(async)]
+pub fn note_reference(
+    session: State<'_, Session>,
+    case: String,
+    sent: String,
+    reference: String,
+) -> Answer<SentRecord> {
+    session.with(|vault, now| {
+        if reference.trim().is_empty() {
+            return Err(vec![Finding::new("reference", FindingCode::Missing)].into());
+        }
+        vault.note_reference(&case, &sent, reference.trim(), now)?;
+        sent_record(vault, &case, now)
+    })
+}
+
 #[tauri::command]
 pub async fn attach_official_copy<R: Runtime>(
     app: AppHandle<R>,
@@ -241,6 +258,7 @@ fn sent_record(vault: &Vault, case: &str, now: Moment) -> Answer<SentRecord> {
             fingerprint: file.fingerprint,
             attached_at: copy.at,
         });
+        let reference = vault.reference_of(&stored)?;
         sent.push(SentReferral {
             id: stored.id,
             version: stored.version,
@@ -248,7 +266,7 @@ fn sent_record(vault: &Vault, case: &str, now: Moment) -> Answer<SentRecord> {
             form_version: stored.form_version,
             at: stored.at,
             recorded_at: stored.recorded_at,
-            reference: stored.reference,
+            reference,
             who: stored.who,
             digest: stored.digest,
             copy,

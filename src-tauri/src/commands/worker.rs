@@ -41,56 +41,36 @@ fn you(vault: &Vault) -> Answer<You> {
     })
 }
 
-impl From<YouTyped> for Worker {
-    fn from(typed: YouTyped) -> Self {
-        let YouTyped {
-            first_name,
-            last_name,
-            role,
-            organisation,
-            not_first_responder,
-            work_email,
-            phone,
-            second_contact,
-            nation,
-        } = typed;
-        Self {
-            first_name,
-            last_name,
-            role,
-            organisation,
-            not_first_responder,
-            work_email,
-            phone,
-            second_contact,
-            nation,
+/// What crosses to the window is never a domain type by accident; the fields are the same on purpose.
+macro_rules! same_fields {
+    ($from:ident, $to:ident) => {
+        impl From<$from> for $to {
+            fn from(typed: $from) -> Self {
+                let $from {
+                    first_name,
+                    last_name,
+                    role,
+                    organisation,
+                    not_first_responder,
+                    work_email,
+                    phone,
+                    second_contact,
+                    nation,
+                } = typed;
+                Self {
+                    first_name,
+                    last_name,
+                    role,
+                    organisation,
+                    not_first_responder,
+                    work_email,
+                    phone,
+                    second_contact,
+                    nation,
+                }
+            }
         }
-    }
+    };
 }
-
-impl From<Worker> for YouTyped {
-    fn from(worker: Worker) -> Self {
-        let Worker {
-            first_name,
-            last_name,
-            role,
-            organisation,
-            not_first_responder,
-            work_email,
-            phone,
-            second_contact,
-            nation,
-        } = worker;
-        Self {
-            first_name,
-            last_name,
-            role,
-            organisation,
-            not_first_responder,
-            work_email,
-            phone,
-            second_contact,
-            nation,
-        }
-    }
-}
+same_fields!(YouTyped, Worker);
+same_fields!(Worker, YouTyped);

@@ -183,7 +183,7 @@ mod tests {
 
     const FIRST: &str = "a5e4663f05f894270ce6e9fa211e5718850efecd819c1561648e08790ab418ab";
 
-    const SECOND: &str = "e7ae6a0a561dab32985cf39f02303fa9e10df87b29f4735d94872699bf084f91";
+    const SECOND: &str = "d15d0b05e6755b9b5e1e5e5a12594e9a197169f414bcd30fcaa845b6cf62aac1";
 
     #[test]
     fn the_history_can_be_applied() {

@@ -1060,6 +1060,7 @@ export interface Commands {
   record_online_draft: { args: { case: string; draft: OnlineDraftToRecord }; answer: CopyList };
   read_sent: { args: { case: string }; answer: SentRecord };
   record_sent: { args: { case: string; sent: SentToRecord }; answer: SentRecord };
+  note_reference: { args: { case: string; sent: string; reference: string }; answer: SentRecord };
   attach_official_copy: { args: { case: string; sent: string }; answer: SentRecord | null };
   save_official_copy: { args: { case: string; sent: string }; answer: SavedFile | null };
   begin_new_version: { args: { case: string }; answer: TaskList };

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use chrono::{Datelike, NaiveDate};
 use regex::{Captures, Regex};
 
+use crate::folded::MONTHS;
+
 /// Tells whether an account names a day, a month or a year later than today. It reads dates in digits (day
 /// first, or year first with dashes), dates with the month's name, and four digits that can be a year.
 pub(super) fn is_later_than(account: &str, today: NaiveDate) -> bool {
@@ -35,21 +37,6 @@ static YEAR: LazyLock<Regex> = LazyLock::new(|| {
 fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("a test uses each pattern")
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Returns the first day that the words can mean.
 fn day_of(found: &Captures<'_>) -> Option<NaiveDate> {

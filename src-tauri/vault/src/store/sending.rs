@@ -79,6 +79,17 @@ pub struct OfficialCopyRecord {
     pub at: String,
 }
 
+/// A reference that came after sending.
+#[derive(Debug, Clone, Serialize)]
+pub struct SentReferenceRecord {
+    pub id: String,
+    pub sent_id: String,
+    pub at: String,
+    pub reference: String,
+}
+
+const REFERENCES_OF: &str = "SELECT * FROM sent_references WHERE sent_id = ?1 ORDER BY rowid";
+const ALL_REFERENCES: &str = "SELECT * FROM sent_references";
 const ONLINE: &str = "SELECT * FROM online_drafts WHERE case_id = ?1 AND version = ?2";
 const ALL_ONLINE: &str = "SELECT * FROM online_drafts";
 const ENTERED: &str = "SELECT * FROM entered WHERE case_id = ?1 AND version = ?2 AND field = ?3";
@@ -216,6 +227,32 @@ impl Vault {
         Ok(self.connection.query_row(SENT_NOW, [case], read_sent).optional()?)
     }
 
+    /// Keeps the Home Office's reference of a sent referral, which came later. What was sent stays as it was.
+    pub fn note_reference(&mut self, case: &str, sent: &str, reference: &str, now: Moment) -> Result<()> {
+        let change = self.change(now)?;
+        cases::touch(&change, case)?;
+        one(&change, SENT, &[sent, case], read_sent)?;
+        let record = SentReferenceRecord {
+            id: make_id(),
+            sent_id: sent.to_owned(),
+            at: change.at(),
+            reference: reference.to_owned(),
+        };
+        change.execute(
+            "INSERT INTO sent_references VALUES (?1, ?2, ?3, ?4)",
+            [&record.id, &record.sent_id, &record.at, &record.reference],
+        )?;
+        change.enter("reference-noted", &Subject("sent-reference", &record.id), 1, &record)?;
+        forms::remove(&change, &format!("reference/{sent}"))?;
+        change.commit()
+    }
+
+    /// Returns the reference in force of a sent referral: the one that came last, else the one noted at once.
+    pub fn reference_of(&self, sent: &SentReferralRecord) -> Result<String> {
+        let later = all(&self.connection, REFERENCES_OF, &[&sent.id], read_reference)?.pop();
+        Ok(later.map_or_else(|| sent.reference.clone(), |it| it.reference))
+    }
+
     /// Keeps the copy of a sent referral that the Home Office gave. There is one; another is refused as
     /// `AlreadySent`.
     pub fn attach_official_copy(
@@ -335,6 +372,15 @@ fn read_copy(row: &Row<'_>) -> rusqlite::Result<OfficialCopyRecord> {
     Ok(OfficialCopyRecord { sent_id: row.get("sent_id")?, file_id: row.get("file_id")?, at: row.get("at")? })
 }
 
+fn read_reference(row: &Row<'_>) -> rusqlite::Result<SentReferenceRecord> {
+    Ok(SentReferenceRecord {
+        id: row.get("id")?,
+        sent_id: row.get("sent_id")?,
+        at: row.get("at")?,
+        reference: row.get("reference")?,
+    })
+}
+
 pub(super) fn each(connection: &Connection, visit: &mut Visit<'_>) -> Result<()> {
     for record in all(connection, ALL_ONLINE, &[], read_online)? {
         let subject = Subject("online-draft", &record.name()).to_string();
@@ -346,6 +392,9 @@ pub(super) fn each(connection: &Connection, visit: &mut Visit<'_>) -> Result<()>
     }
     for record in all(connection, ALL_SENT, &[], read_sent)? {
         visit(&Subject("sent", &record.id).to_string(), 1, serde_json::to_value(&record)?)?;
+    }
+    for record in all(connection, ALL_REFERENCES, &[], read_reference)? {
+        visit(&Subject("sent-reference", &record.id).to_string(), 1, serde_json::to_value(&record)?)?;
     }
     for record in all(connection, ALL_COPIES, &[], read_copy)? {
         let subject = Subject("official-copy", &record.sent_id).to_string();

@@ -226,6 +226,14 @@ export function sendingCommands(world: World): Handlers {
       world.forms.delete(`sent/${id}`);
       return record(one);
     },
+    note_reference({ case: id, sent, reference }) {
+      const one = caseOf(world, id);
+      if (!reference.trim()) refuse("not-valid", [finding("reference", "missing")]);
+      const held = sendingOf(one).sent.find((it) => it.id === sent) ?? refuse("not-found");
+      held.reference = reference.trim();
+      world.forms.delete(`reference/${sent}`);
+      return record(one);
+    },
     attach_official_copy({ case: id, sent }) {
       const one = caseOf(world, id);
       const found = sendingOf(one).sent.find((entry) => entry.id === sent) ?? refuse("not-found");
