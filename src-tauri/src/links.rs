@@ -1,6 +1,6 @@
 //! Where passages of the notes went in the referral, and whether a note was corrected since.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use casework::case::choice_word;
 use casework::note::AmendmentKind;
@@ -16,11 +16,16 @@ use crate::refusal::Answer;
 /// When each note of a case was last corrected.
 pub struct Corrections(BTreeMap<String, Moment>);
 
-/// Returns when the notes of a case were last corrected.
-pub fn corrections_of(vault: &Vault, case: &str) -> Answer<Corrections> {
-    let amendments = vault.amendments_of_case(case)?.into_iter();
-    let corrections = amendments.filter(|it| it.kind == AmendmentKind::Correction);
-    Ok(Corrections(corrections.filter_map(|it| Some((it.note_id, moment(&it.at)?))).collect()))
+/// Returns when the notes were last corrected whose passages were put into answers; no other note is read.
+pub fn corrections_of(vault: &Vault, links: &[PassageLinkRecord]) -> Answer<Corrections> {
+    let notes: BTreeSet<&String> = links.iter().filter_map(|link| link.link.note_id.as_ref()).collect();
+    let mut corrected = BTreeMap::new();
+    for note in notes {
+        let amendments = vault.amendments_of(note)?.into_iter();
+        let corrections = amendments.filter(|it| it.kind == AmendmentKind::Correction);
+        corrected.extend(corrections.filter_map(|it| Some((it.note_id, moment(&it.at)?))));
+    }
+    Ok(Corrections(corrected))
 }
 
 impl Corrections {
@@ -45,7 +50,7 @@ fn moment(stored: &str) -> Option<Moment> {
 /// Returns the passages put into answers of a page.
 pub fn of_page(vault: &Vault, draft: &Draft, page: &Page) -> Answer<Vec<LinkedPassage>> {
     let links = vault.passage_links_of(&draft.case().id)?;
-    let corrections = corrections_of(vault, &draft.case().id)?;
+    let corrections = corrections_of(vault, &links)?;
     let of_page = links.iter().filter(|it| page.field(&it.link.field).is_some());
     Ok(of_page.map(|link| linked(draft, link, &corrections)).collect())
 }

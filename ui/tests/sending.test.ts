@@ -162,7 +162,7 @@ describe("the record of sending", () => {
     expect(main()).toContain("Version 1");
     expect(main()).toContain("7d865e95");
     expect(document.querySelector("details:not([open]) .fingerprint"), "folded").not.toBeNull();
-    expect(byId<HTMLElement>("what-next").textContent).toContain("expected, not promised");
+    expect(byId<HTMLElement>("what-next").textContent).toContain("does not promise a day");
   });
 
   it("promises neither a decision nor support after a Duty to Notify", async () => {

@@ -24,8 +24,9 @@ pub struct CopyList {
     pub online: Option<OnlineDraft>,
     pub evidence: Vec<Evidence>,
     pub last_copied_at: Option<String>,
-    /// When to remind that the online page closes.
+    /// When to remind that the online page closes, and after how many minutes it does.
     pub remind_at: Option<String>,
+    pub page_minutes: u32,
     pub live_service: String,
     pub declaration: String,
 }

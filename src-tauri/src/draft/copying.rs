@@ -45,6 +45,7 @@ impl Draft {
             evidence: evidence::files(vault, self)?,
             remind_at: last_copied_at.as_deref().and_then(|at| self.remind_at(at)),
             last_copied_at,
+            page_minutes: self.form.online.page_minutes,
             live_service: self.form.live_service.clone(),
             declaration: self.form.declaration.clone(),
         })

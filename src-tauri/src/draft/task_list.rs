@@ -24,7 +24,7 @@ impl Draft {
         let in_all = sections.iter().map(|section| section.pages.len()).sum::<usize>();
         let left = engine::pages_left(&sections, self.answers(), today);
         let links = vault.passage_links_of(&self.case.id)?;
-        let corrections = links::corrections_of(vault, &self.case.id)?;
+        let corrections = links::corrections_of(vault, &links)?;
         let stale = links.iter().filter(|link| corrections.since(link) && links::still_there(self, link));
         let stale: Vec<&PassageLinkRecord> = stale.collect();
         let groups = sections.iter().map(|section| TaskGroup {

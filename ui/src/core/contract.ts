@@ -730,9 +730,9 @@ blocked: string | null, mayRefer: MayRefer,
  */
 missing: number, online: OnlineDraft | null, evidence: Array<Evidence>, lastCopiedAt: string | null, 
 /**
- * When to remind that the online page closes.
+ * When to remind that the online page closes, and after how many minutes it does.
  */
-remindAt: string | null, liveService: string, declaration: string, };
+remindAt: string | null, pageMinutes: number, liveService: string, declaration: string, };
 
 export type CopyRow = { page: string, section: string, pageTitle: string, field: string, 
 /**

@@ -114,6 +114,7 @@ export function sendingCommands(world: World): Handlers {
       evidence: held.evidence,
       lastCopiedAt: held.copiedAt,
       remindAt: held.remindAt,
+      pageMinutes: 60,
       liveService: "https://www.modernslavery.gov.uk/start",
       declaration: "I confirm that the information in this form is true to the best of my knowledge.",
     };

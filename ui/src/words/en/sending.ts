@@ -90,7 +90,7 @@ export const sending = {
     tooLong: (by: number) => `${plural(by, "character", "characters")} too many for the online form`,
     takes: (limit: number) => `It takes ${number.format(limit)}.`,
     mend: "Change the answer",
-    remind: "The online page closes after 60 minutes without saving a page. Save it there.",
+    remind: (minutes: number) => `The online page closes after ${plural(minutes, "minute", "minutes")} without saving a page. Save it there.`,
     saved: "I have saved it there",
     declaration: "What the online form asks you to declare",
     toSent: "Record as sent",
@@ -183,7 +183,7 @@ export const sending = {
     records: "What was sent",
     next: "What happens next",
     nextReferral: [
-      "The reasonable grounds decision is expected, not promised, within 5 working days after the Home Office has received the referral.",
+      "The Home Office makes the reasonable grounds decision. It says when it aims to; it does not promise a day.",
       "The safety steps go on. They do not wait for the decision.",
     ],
     nextNotify: [
