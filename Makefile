@@ -9,7 +9,7 @@ WINDOW_BINARY := $(CARGO_TARGET_DIR)/window/daybook
 DENY := $(or $(shell command -v cargo-deny),$(CARGO_TARGET_DIR)/tools/bin/cargo-deny)
 
 .NOTPARALLEL:
-.PHONY: run test lint window conformance bench tour types set-up ui ui-test rust-test window-binary
+.PHONY: run test lint window conformance crash bench tour types set-up ui ui-test rust-test window-binary
 
 # The program. Without a screen, the same program walks the practice case and leaves pictures.
 run: $(if $(HAS_SCREEN),set-up ui,tour)
@@ -44,6 +44,10 @@ window-binary: set-up-tests ui
 # The form engine against what the Home Office form did; WALKS= and VALUES= name other files.
 conformance: set-up ui
 	WALKS='$(WALKS)' VALUES='$(VALUES)' cargo test --locked -p daybook-tests --test conformance -- --nocapture
+
+# Five hundred kills while a worker types, finishes, attaches and amends.
+crash: set-up ui
+	DAYBOOK_KILLS=500 cargo test --locked -p daybook-tests --test crash -- --nocapture
 
 # Speed, beside raw SQLCipher in the same run.
 bench: set-up ui

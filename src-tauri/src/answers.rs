@@ -2,25 +2,33 @@
 //! computer's offset, days are `YYYY-MM-DD`; the window formats them and decides nothing from them.
 
 mod account;
+mod attachments;
 mod cases;
 mod consent;
 mod export;
 mod finding;
+mod indicators;
 mod notes;
+mod people;
 mod referral;
 mod safeguarding;
+mod search;
 mod sending;
 mod vault;
 mod worker;
 
 pub use account::*;
+pub use attachments::*;
 pub use cases::*;
 pub use consent::*;
 pub use export::*;
 pub use finding::*;
+pub use indicators::*;
 pub use notes::*;
+pub use people::*;
 pub use referral::*;
 pub use safeguarding::*;
+pub use search::*;
 pub use sending::*;
 pub use vault::*;
 pub use worker::*;

@@ -32,12 +32,78 @@ crate::commands::every_command!(signatures);
 /// Returns the whole of `contract.ts`.
 pub fn typescript() -> String {
     let config = Config::new();
-    let shapes =
-        [record_shapes(&config), referral_shapes(&config), sending_shapes(&config), other_shapes(&config)];
+    let shapes = [
+        record_shapes(&config),
+        note_shapes(&config),
+        life_shapes(&config),
+        referral_shapes(&config),
+        sending_shapes(&config),
+        other_shapes(&config),
+    ];
     format!("{HEADER}\n{}\nexport interface Commands {{\n{}}}\n", shapes.concat(), signatures(&config))
 }
 
-/// The vault, cases, notes and consent.
+/// Notes and what belongs to them.
+fn note_shapes(config: &Config) -> String {
+    shapes!(
+        config,
+        NoteText,
+        NoteBlock,
+        Said,
+        PersonThere,
+        InterpreterThere,
+        SeenIndicator,
+        PaperNote,
+        NoteInHand,
+        NoteCase,
+        NoteFiling,
+        Interrupted,
+        ClockChange,
+        SavedNote,
+        Finished,
+        Amendment,
+        FinishStatement,
+        AmendmentToMake,
+        NoteLine,
+        NoteVersion,
+        Comparison,
+        ComparedPiece,
+        NoteMove,
+        IndicatorList,
+        IndicatorGroup,
+        Indicator,
+        Attachment,
+        AttachOutcome,
+        RefusedFile,
+        AttachmentView,
+        Picture,
+    )
+}
+
+/// The person's life: people, what happened, going in; and search.
+fn life_shapes(config: &Config) -> String {
+    shapes!(
+        config,
+        PersonTyped,
+        PhoneTyped,
+        PersonRow,
+        MapPlace,
+        PeopleList,
+        LifeEventTyped,
+        LifeEventRow,
+        Chronology,
+        ChronologyNote,
+        GoingInTyped,
+        GoingIn,
+        GoingInNote,
+        SearchResults,
+        SearchHit,
+        SnippetPiece,
+        LikePerson,
+    )
+}
+
+/// The vault, cases and consent.
 fn record_shapes(config: &Config) -> String {
     shapes!(
         config,
@@ -57,13 +123,6 @@ fn record_shapes(config: &Config) -> String {
         NextThing,
         TimelineDay,
         TimelineEntry,
-        NoteText,
-        NoteInHand,
-        Finished,
-        Amendment,
-        FinishStatement,
-        AmendmentToMake,
-        NoteLine,
         ConsentRecord,
         Statement,
         PurposeState,

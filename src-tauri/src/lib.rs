@@ -4,6 +4,7 @@
 compile_error!("the window tests' build takes its folders from the environment; it is never a release");
 
 pub mod answers;
+mod attached;
 pub mod clipboard;
 pub mod commands;
 mod consent_record;
@@ -14,10 +15,13 @@ mod evidence;
 pub mod harden;
 mod identifying;
 mod links;
+mod note_in_hand;
+mod note_text;
 mod online;
 pub mod open_dialog;
 mod other_routes;
 mod paper_words;
+mod person_typed;
 mod prompt_sheet;
 pub mod refusal;
 pub mod save_dialog;

@@ -70,6 +70,42 @@ pub fn read_whole(path: &Path) -> Answer<(String, Zeroizing<Vec<u8>>)> {
     Ok((name(path), content))
 }
 
+/// A file that was to be taken in whole.
+pub enum Taken {
+    Whole(Zeroizing<Vec<u8>>),
+    TooLarge,
+    Empty,
+    /// Not there any more, not allowed, or it changed while it was read.
+    Unreadable,
+}
+
+/// Takes a file in whole, up to so many bytes; returns its name with it. Nothing of a file that is too large
+/// is read.
+pub fn take(path: &Path, most: u64) -> (String, Taken) {
+    (name(path), taken(path, most).unwrap_or(Taken::Unreadable))
+}
+
+fn taken(path: &Path, most: u64) -> io::Result<Taken> {
+    let file = File::open(path)?;
+    let facts = file.metadata()?;
+    if !facts.is_file() {
+        return Ok(Taken::Unreadable);
+    }
+    let bytes = facts.len();
+    if bytes > most {
+        return Ok(Taken::TooLarge);
+    }
+    let room = usize::try_from(bytes).unwrap_or(0) + 1;
+    let mut content = Zeroizing::new(Vec::with_capacity(room));
+    // One byte more than it said: a file that grows meanwhile is noticed.
+    file.take(bytes + 1).read_to_end(&mut content)?;
+    Ok(match content.len() as u64 {
+        0 => Taken::Empty,
+        length if length == bytes => Taken::Whole(content),
+        _ => Taken::Unreadable,
+    })
+}
+
 /// Returns what a file is: its name, size, digest and first bytes. It is read in pieces, never whole.
 pub fn describe(path: &Path) -> Answer<EvidenceFile> {
     let mut file = File::open(path).map_err(unreadable)?;

@@ -52,6 +52,8 @@ pub enum RefusalCode {
     AlreadySent,
     /// The referral may not go out yet: an identifier waits, or the route does not allow it here.
     NotYet,
+    /// The note is in no case yet: what leaves Daybook is recorded in a case.
+    NotFiled,
     /// The system's clipboard could not be used.
     NoClipboard,
     /// The document could not be made.

@@ -2,7 +2,7 @@
 
 use casework::account::{Source, SourceKind};
 use casework::moment::read_moment;
-use casework::note::AmendmentKind;
+use casework::note::{AmendmentKind, SeenIndicator, quoted};
 use vault::Vault;
 use vault::store::{AmendmentRecord, NoteRecord};
 
@@ -58,10 +58,15 @@ fn of_one(note: &NoteRecord, amendments: &[&AmendmentRecord]) -> Vec<Source> {
     };
     let id = &note.id;
     let mut sources = vec![
-        source(format!("note/{id}"), SourceKind::Note, note.text.text.clone()),
+        source(format!("note/{id}"), SourceKind::Note, quoted(&note.text.text, &note.text.details.exact)),
         source(format!("view/{id}"), SourceKind::View, note.text.view.clone()),
         source(format!("visit/{id}"), SourceKind::Visit, circumstances(note)),
+        source(format!("condition/{id}"), SourceKind::Visit, condition(note)),
     ];
+    let noticed = note.text.details.indicators.iter().enumerate();
+    sources.extend(
+        noticed.map(|(n, seen)| source(format!("indicator/{id}/{n}"), SourceKind::Note, noticed_in(seen))),
+    );
     sources.extend(amendments.iter().map(|amendment| {
         let (name, kind) = match amendment.kind {
             AmendmentKind::Addition => ("addition", SourceKind::Addition),
@@ -70,6 +75,38 @@ fn of_one(note: &NoteRecord, amendments: &[&AmendmentRecord]) -> Vec<Source> {
         source(format!("{name}/{}", amendment.id), kind, amendment.text.clone())
     }));
     sources
+}
+
+/// Returns what was seen of an indicator, with where and when where the note's own do not say it.
+fn noticed_in(seen: &SeenIndicator) -> String {
+    if seen.what.trim().is_empty() {
+        return String::new();
+    }
+    let at = [&seen.place, &seen.at].map(|it| it.trim()).into_iter().filter(|it| !it.is_empty());
+    let at = at.collect::<Vec<_>>().join(", ");
+    if at.is_empty() { seen.what.clone() } else { format!("{} ({at})", seen.what.trim()) }
+}
+
+/// Returns how the person was, in the words that were typed.
+fn condition(note: &NoteRecord) -> String {
+    let condition = &note.text.details.condition;
+    [&condition.words, &condition.rests].map(|it| it.trim()).join("\n").trim().to_owned()
+}
+
+/// Returns who was there: the rows, the interpreter, and what was typed besides.
+fn present(note: &NoteRecord) -> String {
+    let details = &note.text.details;
+    let named = |name: &str, role: &str| match (name.trim(), role.trim()) {
+        (name, "") => name.to_owned(),
+        ("", role) => role.to_owned(),
+        (name, role) => format!("{name} ({role})"),
+    };
+    let rows = details.who.iter().map(|it| named(&it.name, &it.role));
+    let interpreter = named(&details.interpreter.who, "interpreter");
+    let interpreter = (!details.interpreter.who.trim().is_empty()).then_some(interpreter);
+    let besides = note.text.present.trim().trim_end_matches('.').to_owned();
+    let all = rows.chain(interpreter).chain([besides]).filter(|it| !it.is_empty());
+    all.collect::<Vec<_>>().join("; ")
 }
 
 /// Returns when, where and with whom the visit was, in a sentence that can go into an answer.
@@ -83,7 +120,7 @@ fn circumstances(note: &NoteRecord) -> String {
         (Some(started), None) => format!("Visit on {}", paper_words::moment(started)),
         _ => return String::new(),
     };
-    for (before, said) in [(", ", &text.place), (". Present: ", &text.present)] {
+    for (before, said) in [(", ", &text.place), (". Present: ", &present(note))] {
         if !said.trim().is_empty() {
             sentence.push_str(before);
             sentence.push_str(said.trim().trim_end_matches('.'));

@@ -1,11 +1,15 @@
 //! The timeline of a case, from its records.
 
+use std::collections::BTreeSet;
+
 use casework::case::choice_word;
 use casework::moment::read_moment;
 use casework::note::excerpt;
 use casework::timeline::{Entry, by_day};
 use chrono::{DateTime, NaiveDateTime};
-use vault::store::{AmendmentRecord, CaseRecord, ConsentRecord, ExportRecord, NoteRecord, SafetyRecord};
+use vault::store::{
+    AmendmentRecord, CaseRecord, ConsentRecord, ExportRecord, FilingAct, NoteRecord, SafetyRecord,
+};
 use vault::{Moment, Vault};
 
 use crate::answers::{TimelineDay, TimelineEntry};
@@ -17,6 +21,7 @@ struct Told {
     about: Option<String>,
     outcome: Option<String>,
     excerpt: String,
+    sensitive: bool,
 }
 
 /// Returns what happened in a case, by day.
@@ -30,8 +35,20 @@ pub fn of(
     for note in notes.iter().filter(|note| note.finished.is_some()) {
         entries.push(finished(note)?);
     }
+    let sensitive: BTreeSet<&str> =
+        notes.iter().filter(|note| note.text.details.sensitive).map(|note| note.id.as_str()).collect();
     for amendment in amendments {
-        entries.push(amended(amendment)?);
+        entries.push(amended(amendment, sensitive.contains(amendment.note_id.as_str()))?);
+    }
+    for filing in vault.filings_of_case(&case.id)? {
+        let kind = match filing.act {
+            FilingAct::Filed => "note-filed",
+            FilingAct::TakenOut => "note-taken-out",
+        };
+        entries.push(recorded(kind, Some(filing.note_id), &filing.why, &filing.at)?);
+    }
+    for attachment in vault.attachments_of_case(&case.id)? {
+        entries.push(recorded("attachment", Some(attachment.note_id), "", &attachment.added_at)?);
     }
     for record in vault.consent_of(&case.id)? {
         entries.push(decided(&record)?);
@@ -51,14 +68,28 @@ pub fn of(
 
 fn day((day, entries): (chrono::NaiveDate, Vec<Entry<Told>>)) -> TimelineDay {
     let entries = entries.into_iter().map(|entry| TimelineEntry {
-        kind: entry.what.kind,
         at: entry.at.format("%Y-%m-%dT%H:%M").to_string(),
         recorded_at: entry.recorded_at.to_rfc3339(),
         about: entry.what.about,
         outcome: entry.what.outcome,
         excerpt: entry.what.excerpt,
+        group: group(&entry.what.kind).to_owned(),
+        kind: entry.what.kind,
+        sensitive: entry.what.sensitive,
     });
     TimelineDay { day: day.to_string(), entries: entries.collect() }
+}
+
+/// Returns what an entry belongs to in the filter.
+fn group(kind: &str) -> &'static str {
+    match kind {
+        "note" | "addition" | "correction" | "note-filed" | "note-taken-out" | "attachment" => "notes",
+        "consent" => "consent",
+        "safety" => "safety",
+        "export" => "exports",
+        "case-opened" | "case-changed" => "case",
+        _ => "referral",
+    }
 }
 
 fn finished(note: &NoteRecord) -> Answer<Entry<Told>> {
@@ -67,19 +98,21 @@ fn finished(note: &NoteRecord) -> Answer<Entry<Told>> {
     let what = Told {
         kind: "note".into(),
         about: Some(note.id.clone()),
-        outcome: None,
+        outcome: Some(choice_word(&note.text.details.kind)),
         excerpt: excerpt(&note.text.text),
+        sensitive: note.text.details.sensitive,
     };
     Ok(Entry { at, recorded_at, what })
 }
 
-fn amended(amendment: &AmendmentRecord) -> Answer<Entry<Told>> {
+fn amended(amendment: &AmendmentRecord, sensitive: bool) -> Answer<Entry<Told>> {
     let recorded_at = moment(&amendment.at)?;
     let what = Told {
         kind: choice_word(&amendment.kind),
         about: Some(amendment.note_id.clone()),
         outcome: None,
         excerpt: excerpt(&amendment.text),
+        sensitive,
     };
     Ok(Entry { at: recorded_at.naive_local(), recorded_at, what })
 }
@@ -90,6 +123,7 @@ fn decided(record: &ConsentRecord) -> Answer<Entry<Told>> {
         about: Some(choice_word(&record.event.purpose)),
         outcome: Some(choice_word(&record.event.decision)),
         excerpt: excerpt(&record.event.words),
+        sensitive: false,
     };
     entry(record.event.at, &record.recorded_at, what)
 }
@@ -102,6 +136,7 @@ fn safeguarded(record: &SafetyRecord) -> Answer<Entry<Told>> {
         about: Some(record.step.clone()),
         outcome: Some(choice_word(&told.outcome)),
         excerpt: excerpt(words),
+        sensitive: false,
     };
     entry(told.at, &record.recorded_at, what)
 }
@@ -113,6 +148,7 @@ fn exported(record: &ExportRecord) -> Answer<Entry<Told>> {
         about: None,
         outcome: Some(record.kind.clone()),
         excerpt: String::new(),
+        sensitive: false,
     };
     Ok(Entry { at: recorded_at.naive_local(), recorded_at, what })
 }
@@ -136,6 +172,7 @@ fn sending(vault: &Vault, case: &CaseRecord) -> Answer<Vec<Entry<Told>>> {
             about: None,
             outcome: Some(sent.route.clone()),
             excerpt: sent.reference.clone(),
+            sensitive: false,
         };
         entries.push(entry(at, &sent.recorded_at, what)?);
         if let Some((copy, _)) = vault.official_copy_of(&sent.id)? {
@@ -160,7 +197,8 @@ fn last_of_each_day<'a>(moments: impl Iterator<Item = &'a str>) -> Vec<&'a str> 
 /// An act whose moment is the one at which it was recorded.
 fn recorded(kind: &str, about: Option<String>, words: &str, at: &str) -> Answer<Entry<Told>> {
     let recorded_at = moment(at)?;
-    let what = Told { kind: kind.to_owned(), about, outcome: None, excerpt: excerpt(words) };
+    let what =
+        Told { kind: kind.to_owned(), about, outcome: None, excerpt: excerpt(words), sensitive: false };
     Ok(Entry { at: recorded_at.naive_local(), recorded_at, what })
 }
 

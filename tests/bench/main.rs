@@ -4,7 +4,9 @@
 
 #![allow(clippy::print_stdout, reason = "the table is the result")]
 
+mod corpus;
 mod raw;
+mod search;
 
 use std::time::{Duration, Instant};
 
@@ -33,6 +35,7 @@ fn main() {
     saving();
     engine();
     screens();
+    search::searching();
 }
 
 fn opening() {
@@ -41,7 +44,7 @@ fn opening() {
     for _ in 0..20 {
         let case = vault.open_case(&a_case(), false, a_moment()).expect("opened").id;
         for _ in 0..NOTES / 20 {
-            vault.begin_note(&case, note_of(1900), a_moment()).expect("begun");
+            vault.begin_note(Some(&case), note_of(1900), a_moment()).expect("begun");
         }
     }
     vault.lock();
@@ -70,7 +73,7 @@ fn saving() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut vault = Closed::at(folder.path()).create(&a_passphrase()).expect("made");
     let case = vault.open_case(&a_case(), false, a_moment()).expect("opened").id;
-    let note = vault.begin_note(&case, note_of(1900), a_moment()).expect("begun").id;
+    let note = vault.begin_note(Some(&case), note_of(1900), a_moment()).expect("begun").id;
     let raw = Raw::in_folder(folder.path());
     let (mut ours, mut floor) = (Vec::new(), Vec::new());
     // In turn, so that whatever else the machine does falls on both alike.
@@ -94,10 +97,11 @@ fn screens() {
         let note = desk.ask("begin_note", json!({ "case": case })).expect("begun");
         let text = json!({
             "started": "2026-03-17T10:00", "ended": "2026-03-17T11:00", "place": "", "present": "",
-            "text": NOTE.repeat(20), "view": "", "caret": 0
+            "blocks": [{ "text": NOTE.repeat(20), "said": null }], "view": "", "caret": 0
         });
         desk.ask("save_note_draft", json!({ "note": note["id"], "draft": text })).expect("saved");
-        let finish = json!({ "note": note["id"], "statement": { "madeAtTheTime": true, "whyLater": "" } });
+        let finish =
+            json!({ "note": note["id"], "statement": { "madeAtTheTime": false, "whyLater": "Measured" } });
         desk.ask("finish_note", finish).expect("finished");
     }
     println!("\nscreens of a case with {NOTES} notes, from command to answer:");

@@ -25,7 +25,15 @@ pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("save_note_draft", json!({ "note": note, "draft": note_text() })),
         ("read_note", json!({ "note": note })),
         ("list_notes", of_case.clone()),
-        ("finish_note", json!({ "note": note, "statement": { "madeAtTheTime": true, "whyLater": "" } })),
+        ("list_versions", json!({ "note": note })),
+        ("compare_versions", json!({ "note": note, "older": desk.version, "newer": "now" })),
+        ("go_back_to_version", json!({ "note": note, "version": desk.version })),
+        ("save_note_draft", json!({ "note": note, "draft": note_text() })),
+        ("settle_interruption", json!({ "note": note })),
+        (
+            "finish_note",
+            json!({ "note": note, "statement": { "madeAtTheTime": false, "whyLater": "Called away" } }),
+        ),
         ("amend_note", json!({ "note": note, "amendment": amendment() })),
         ("read_consent", of_case.clone()),
         ("keep_form_draft", json!({ "form": form, "content": "{\"words\":\"half" })),
@@ -49,10 +57,59 @@ pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("save_prompt_sheet", json!({})),
     ]
     .into_iter()
+    .chain(filing(desk))
+    .chain(life(desk))
     .chain(account(desk))
     .chain(sending(desk))
     .chain(settings(desk))
     .collect()
+}
+
+/// Where a note is, and what is added to it.
+fn filing(desk: &Desk) -> Vec<(&'static str, Value)> {
+    let (note, case, attachment) = (&desk.note, &desk.case, &desk.attachment);
+    let moving = json!({ "from": desk.sent_case, "to": null, "why": "Another person" });
+    let of_attachment = json!({ "attachment": attachment });
+    vec![
+        ("list_unfiled", json!({})),
+        ("file_note", json!({ "note": note, "case": desk.sent_case })),
+        ("move_note", json!({ "note": note, "moving": moving })),
+        ("read_indicators", json!({})),
+        ("search_indicators", json!({ "query": "passport" })),
+        ("add_attachments", json!({ "note": note })),
+        (
+            "describe_attachment",
+            json!({ "attachment": attachment, "origin": "Handed over", "about": "A letter" }),
+        ),
+        ("remove_attachment", of_attachment.clone()),
+        ("put_attachment_back", of_attachment.clone()),
+        ("list_attachments", json!({ "case": case })),
+        ("read_attachment", of_attachment.clone()),
+        ("draw_attachment", json!({ "attachment": attachment, "page": 0, "width": 400 })),
+        ("save_attachment", of_attachment),
+        ("search_everything", json!({ "query": "quiet", "ranked": true })),
+        ("people_like", json!({ "called": "AM" })),
+    ]
+}
+
+/// The person's life.
+fn life(desk: &Desk) -> Vec<(&'static str, Value)> {
+    let case = &desk.case;
+    let of_case = json!({ "case": case });
+    let person = json!({ "called": "Invented sister", "kind": "person", "safeToContact": "yes" });
+    let event = json!({ "when": "spring 2022", "what": "Came by bus", "source": "AM", "note": "" });
+    vec![
+        ("list_people", of_case.clone()),
+        ("save_person", json!({ "case": case, "person": null, "typed": person })),
+        ("remove_person", json!({ "case": case, "person": desk.person })),
+        ("put_person_back", json!({ "case": case, "person": desk.person })),
+        ("read_chronology", of_case.clone()),
+        ("save_life_event", json!({ "case": case, "event": null, "typed": event })),
+        ("remove_life_event", json!({ "case": case, "event": desk.event })),
+        ("put_life_event_back", json!({ "case": case, "event": desk.event })),
+        ("read_going_in", of_case),
+        ("save_going_in", json!({ "case": case, "typed": { "risks": "A dog" } })),
+    ]
 }
 
 /// From the notes to the account.
@@ -149,7 +206,7 @@ fn new_case() -> Value {
 fn note_text() -> Value {
     json!({
         "started": "2026-03-17T10:00", "ended": "2026-03-17T11:00", "place": "car wash", "present": "AM, sister",
-        "text": "Opened the door herself.", "view": "", "caret": 4
+        "blocks": [{ "text": "Opened the door herself.", "said": null }], "view": "", "caret": 4
     })
 }
 

@@ -1,6 +1,7 @@
 //! A worker's day, through every layer but the window.
 
 mod course;
+mod recording;
 mod sending;
 
 use daybook_tests::PASSPHRASE;
@@ -95,7 +96,7 @@ fn a_child_is_never_asked_and_the_route_does_not_wait() {
 fn an_interrupted_day_goes_on_where_it_stopped() {
     let desk = Desk::with_a_case();
     let draft = json!({
-        "started": "2026-03-17T10:00", "ended": "", "place": "by the lock-up", "present": "", "text": "Half a sent", "view": "",
+        "started": "2026-03-17T10:00", "ended": "", "place": "by the lock-up", "present": "", "blocks": [{ "text": "Half a sent", "said": null }], "view": "",
         "caret": 11
     });
     desk.ask("save_note_draft", json!({ "note": desk.note, "draft": draft })).expect("saved");
@@ -107,7 +108,7 @@ fn an_interrupted_day_goes_on_where_it_stopped() {
     assert_eq!(place["route"], route, "back to the same page");
     assert_eq!(place["caret"], 11, "and the same caret");
     let note = desk.ask("read_note", json!({ "note": desk.note })).expect("there");
-    assert_eq!(note["text"]["text"], "Half a sent", "with every character");
+    assert_eq!(note["text"]["blocks"][0]["text"], "Half a sent", "with every character");
     let cases = desk.ask("list_cases", json!({})).expect("listed");
     assert_eq!(cases["unfinishedNotes"], 1, "and the home page says so");
     let lines = cases["cases"].as_array().expect("a list");
@@ -128,7 +129,7 @@ fn the_practice_case_never_counts_as_work() {
 fn what_was_made_later_says_so_and_why() {
     let desk = Desk::with_a_case();
     let draft = json!({
-        "started": "2026-03-17T10:00", "ended": "2026-03-17T10:30", "place": "", "present": "", "text": "Seen at work.",
+        "started": "2026-03-17T10:00", "ended": "2026-03-17T10:30", "place": "", "present": "", "blocks": [{ "text": "Seen at work.", "said": null }],
         "view": "", "caret": 0
     });
     desk.ask("save_note_draft", json!({ "note": desk.note, "draft": draft })).expect("saved");

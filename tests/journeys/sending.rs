@@ -11,10 +11,10 @@ fn finished_note(desk: &Desk, case: &str, words: &str, present: &str) -> String 
     let note = text(&desk.ask("begin_note", json!({ "case": case })).expect("begun")["id"]);
     let draft = json!({
         "started": "2026-03-17T10:00", "ended": "2026-03-17T11:00", "place": "car wash", "present": present,
-        "text": words, "view": "", "caret": 0
+        "blocks": [{ "text": words, "said": null }], "view": "", "caret": 0
     });
     desk.ask("save_note_draft", json!({ "note": note, "draft": draft })).expect("kept");
-    let statement = json!({ "madeAtTheTime": true, "whyLater": "" });
+    let statement = json!({ "madeAtTheTime": false, "whyLater": "No safe place to write" });
     desk.ask("finish_note", json!({ "note": note, "statement": statement })).expect("finished");
     note
 }

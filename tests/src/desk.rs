@@ -7,7 +7,7 @@ use daybook::clipboard::{Board, Clipboard};
 use daybook::open_dialog::OpenDialog;
 use daybook::save_dialog::SaveDialog;
 use serde_json::{Value, json};
-use tauri::ipc::{CallbackFn, InvokeBody};
+use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{App, AppHandle, Manager, WebviewWindow, WebviewWindowBuilder};
@@ -25,6 +25,12 @@ pub struct Desk {
     /// Another case, whose referral is recorded as sent, and that record.
     pub sent_case: String,
     pub sent: String,
+    /// An earlier version of the note, a file added to it, someone and something in the person's life.
+    pub version: String,
+    pub attachment: String,
+    pub person: String,
+    pub event: String,
+    choosing: Arc<Mutex<Vec<PathBuf>>>,
     board: TestBoard,
 }
 
@@ -64,9 +70,14 @@ impl Desk {
         let board = TestBoard::default();
         let on_desk = board.clone();
         let (evidence, pack) = (folder.path().join("letter.pdf"), folder.path().join("form.json"));
-        std::fs::write(&evidence, b"%PDF-1.7 an invented letter").expect("a file");
+        std::fs::write(&evidence, LETTER).expect("a file");
         std::fs::write(&pack, another_form()).expect("a file");
-        let opening = OpenDialog::new(move |several| vec![if several { &evidence } else { &pack }.clone()]);
+        let choosing = Arc::new(Mutex::new(Vec::new()));
+        let chosen = Arc::clone(&choosing);
+        let opening = OpenDialog::new(move |several| match chosen.lock() {
+            Ok(chosen) if !chosen.is_empty() => chosen.clone(),
+            _ => vec![if several { &evidence } else { &pack }.clone()],
+        });
         let app = daybook::with_commands(mock_builder(), folder.path().join("home"))
             .manage(dialog)
             .manage(opening)
@@ -76,8 +87,22 @@ impl Desk {
         for label in ["main", "another-window"] {
             WebviewWindowBuilder::new(&app, label, Default::default()).build().expect("a mock window");
         }
-        let [case, note, evidence, sent_case, sent] = Default::default();
-        let desk = Self { app, folder, case, note, evidence, sent_case, sent, board };
+        let [case, note, evidence, sent_case, sent, version, attachment, person, event] = Default::default();
+        let desk = Self {
+            app,
+            folder,
+            case,
+            note,
+            evidence,
+            sent_case,
+            sent,
+            version,
+            attachment,
+            person,
+            event,
+            choosing,
+            board,
+        };
         desk.ask("create_vault", json!({ "passphrase": PASSPHRASE })).expect("made");
         desk
     }
@@ -93,7 +118,39 @@ impl Desk {
         desk.sent_case = desk.open_case(ADULT);
         desk.decide(&desk.sent_case, "agree");
         desk.sent = desk.send(&desk.sent_case);
+        desk.fill_note();
         desk
+    }
+
+    /// Writes in the note, comes back to it another time, and adds what belongs to it and to the case.
+    fn fill_note(&mut self) {
+        self.write("One quiet line.");
+        self.ask("lock_vault", json!({})).expect("locked");
+        self.ask("unlock_vault", json!({ "passphrase": PASSPHRASE })).expect("unlocked");
+        self.write("Two quiet lines.");
+        let versions = self.ask("list_versions", json!({ "note": self.note })).expect("listed");
+        self.version = text(&versions[0]["id"]);
+        let added = self.ask("add_attachments", json!({ "note": self.note })).expect("added");
+        self.attachment = text(&added["note"]["attachments"][0]["id"]);
+        let person = json!({ "called": "Invented aunt", "kind": "person", "safeToContact": "not-known" });
+        let person = json!({ "case": self.case, "person": null, "typed": person });
+        self.person = text(&self.ask("save_person", person).expect("kept")["people"][0]["id"]);
+        let event = json!({ "when": "2019", "what": "Left school", "source": "AM", "note": self.note });
+        let event = json!({ "case": self.case, "event": null, "typed": event });
+        self.event = text(&self.ask("save_life_event", event).expect("kept")["events"][0]["id"]);
+    }
+
+    /// Saves the note with these words as its text.
+    pub fn write(&self, words: &str) -> Value {
+        let draft = json!({
+            "started": now(), "ended": now(), "blocks": [{ "text": words, "said": null }], "caret": 0
+        });
+        self.ask("save_note_draft", json!({ "note": self.note, "draft": draft })).expect("saved")
+    }
+
+    /// The next file dialogs choose these.
+    pub fn choose(&self, files: &[PathBuf]) {
+        files.clone_into(&mut *self.choosing.lock().expect("no test panics while it chooses"));
     }
 
     /// Opens a case for someone of that age in England.
@@ -157,7 +214,10 @@ impl Desk {
             headers: Default::default(),
             invoke_key: INVOKE_KEY.to_owned(),
         };
-        get_ipc_response(&window, request).map(|body| body.deserialize().expect("JSON"))
+        get_ipc_response(&window, request).map(|body| match body {
+            InvokeResponseBody::Raw(bytes) => json!({ "bytes": bytes.len(), "head": bytes.get(..8) }),
+            json => json.deserialize().expect("JSON"),
+        })
     }
 
     /// What was saved under the name that was suggested for it.
@@ -174,6 +234,19 @@ impl Desk {
         self.folder.path().join("home")
     }
 }
+
+/// An invented letter of one page, as a small PDF.
+pub const LETTER: &[u8] = b"%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R
+/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >> endobj
+4 0 obj << /Length 52 >> stream
+BT /F1 24 Tf 40 120 Td (An invented letter) Tj ET   
+endstream endobj
+trailer << /Root 1 0 R >>
+%%EOF
+";
 
 pub const ADULT: &str = "adult";
 

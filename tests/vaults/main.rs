@@ -28,7 +28,7 @@ impl Made {
         let mut vault = Closed::at(folder.path()).create(&a_passphrase()).expect("made");
         let case = vault.open_case(&a_case(), false, a_moment()).expect("opened").id;
         let text = NoteText { text: TEXT.to_owned(), ..NoteText::default() };
-        let note = vault.begin_note(&case, text, a_moment()).expect("begun").id;
+        let note = vault.begin_note(Some(&case), text, a_moment()).expect("begun").id;
         vault.lock();
         Self { folder, case, note }
     }

@@ -34,11 +34,11 @@ fn whatever_is_typed_comes_back_as_it_was_typed(#[case] text: String) {
 fn a_finished_note_is_only_added_to() {
     let made = Made::new();
     let mut vault = made.open();
-    vault.finish_note(&made.note, &AT_THE_TIME, a_moment()).expect("finished");
+    vault.finish_note(&made.note, &AT_THE_TIME, None, a_moment()).expect("finished");
     let other = NoteText { text: "Something else".to_owned(), ..NoteText::default() };
     let saved = vault.save_note_draft(&made.note, &other, 0, a_moment());
     assert_eq!(saved.err(), Some(VaultError::AlreadyFinished), "fixed");
-    let again = vault.finish_note(&made.note, &AT_THE_TIME, a_moment());
+    let again = vault.finish_note(&made.note, &AT_THE_TIME, None, a_moment());
     assert_eq!(again.err(), Some(VaultError::AlreadyFinished), "finished once");
     let correction = NewAmendment {
         kind: AmendmentKind::Correction,
@@ -46,7 +46,7 @@ fn a_finished_note_is_only_added_to() {
         text: "Her sister opened".to_owned(),
         reason: "Misheard".to_owned(),
     };
-    vault.amend_note(&made.note, &correction, a_moment()).expect("linked");
+    vault.amend_note(&made.note, &correction, None, a_moment()).expect("linked");
     assert_eq!(vault.note(&made.note).expect("there").text.text, TEXT, "the original stays readable");
     let amendments = vault.amendments_of(&made.note).expect("there");
     assert_eq!(amendments.len(), 1, "beside it, the correction");
@@ -62,7 +62,7 @@ fn an_unfinished_note_is_not_amended() {
         text: "Also".to_owned(),
         reason: "Left out".to_owned(),
     };
-    let amended = made.open().amend_note(&made.note, &addition, a_moment());
+    let amended = made.open().amend_note(&made.note, &addition, None, a_moment());
     assert_eq!(amended.err(), Some(VaultError::NotFound), "write it in the note itself");
 }
 
@@ -151,4 +151,44 @@ fn case_numbers_count_up_within_the_year() {
     assert_eq!(open(true, a_moment()), "P-001", "practice takes no number of the year");
     assert_eq!(open(false, a_moment()), "26-002", "the second");
     assert_eq!(open(false, a_moment() + chrono::TimeDelta::days(365)), "27-001", "a new year");
+}
+
+#[test]
+fn a_note_that_was_being_written_when_daybook_ended_is_offered_again_until_answered() {
+    let made = Made::new();
+    let mut vault = made.open();
+    let typed = NoteText { text: "Half a sent".to_owned(), ..NoteText::default() };
+    vault.save_note_draft(&made.note, &typed, 11, a_moment()).expect("saved");
+    // Gone without locking, as a kill or a power cut leaves it.
+    drop(vault);
+    let mut vault = made.open();
+    let at = vault.interrupted_at(&made.note).expect("readable");
+    assert_eq!(at, Some(a_moment().to_rfc3339()), "with the moment of the last save");
+    let version =
+        vault.versions_of(&made.note).expect("readable").pop().expect("kept before the first change");
+    assert_eq!(version.content.text, TEXT, "what stood there before that evening");
+    vault.lock();
+    let mut vault = made.open();
+    assert!(vault.interrupted_at(&made.note).expect("readable").is_some(), "a lock is no answer");
+    vault.go_back_to(&made.note, &version.id, a_moment()).expect("gone back");
+    assert_eq!(vault.interrupted_at(&made.note), Ok(None), "answered");
+    assert_eq!(vault.note(&made.note).expect("there").text.text, TEXT, "as it was then");
+    let kept = vault.versions_of(&made.note).expect("readable");
+    assert_eq!(
+        kept.last().map(|it| it.content.text.as_str()),
+        Some("Half a sent"),
+        "nothing is lost by going back"
+    );
+    assert_eq!(vault.check(), Ok(Vec::new()), "the ledger agrees");
+    assert_eq!(vault.search_agrees(), Ok(true), "and so does search");
+}
+
+#[test]
+fn a_vault_that_was_locked_offers_nothing() {
+    let made = Made::new();
+    let mut vault = made.open();
+    let typed = NoteText { text: "All of it".to_owned(), ..NoteText::default() };
+    vault.save_note_draft(&made.note, &typed, 0, a_moment()).expect("saved");
+    vault.lock();
+    assert_eq!(made.open().interrupted_at(&made.note), Ok(None), "no false alarm");
 }

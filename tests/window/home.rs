@@ -38,7 +38,7 @@ impl Home {
         for (_, name) in FOLDERS {
             DirBuilder::new().mode(0o700).create(folder.path().join(name)).map_err(failed)?;
         }
-        std::fs::write(folder.path().join(LETTER), b"%PDF-1.7 an invented letter").map_err(failed)?;
+        std::fs::write(folder.path().join(LETTER), daybook_tests::desk::LETTER).map_err(failed)?;
         Ok(Self { folder, pdf })
     }
 

@@ -3,6 +3,7 @@
 mod case;
 mod consent;
 mod courses;
+mod doorstep;
 mod first_run;
 mod lock;
 pub mod moment;
@@ -80,6 +81,8 @@ pub fn travel(report: &mut Report, axe: &Axe, binary: &Path, folder: &Path) -> O
     let _ended = main_job(&mut journey, practice, &home);
     daybook.close()?;
     report.check(None, "what was typed cannot be read in any file", unreadable(&home, practice));
+    report.chapter("The doorstep");
+    doorstep::visit(report, &inspection, binary, folder)?;
     report.chapter("Every kind of report, and the changes from one to the next");
     courses::take(report, &inspection, binary, folder)?;
     report.chapter("A power cut");

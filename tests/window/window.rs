@@ -231,6 +231,12 @@ impl Window {
         self.press_first("main button, main summary", words)
     }
 
+    /// Follows the page's own link back.
+    pub fn back(&self) -> Outcome {
+        self.walk_to(&self.find_css("main .govuk-back-link, .govuk-back-link")?)?;
+        self.press(keys::ENTER)
+    }
+
     fn press_first(&self, selector: &str, words: &str) -> Outcome {
         let script = "return [...document.querySelectorAll(arguments[0])]
                           .find((it) => seen(it) && plain(it.textContent).includes(plain(arguments[1]))) ?? null;";

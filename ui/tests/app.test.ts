@@ -6,6 +6,7 @@ import { flushAll } from "../src/core/draft.svelte";
 import { go, replace } from "../src/core/router.svelte";
 import { poll, session, uncover } from "../src/core/session.svelte";
 import { byId, choose, draw, press, settle, submit, type } from "./screen";
+import { wholeText } from "../src/core/fake/world";
 
 async function start() {
   const fake = fakeDoor();
@@ -31,13 +32,24 @@ const tap = (key: string) => {
 describe("the window", () => {
   it("has one polite status region and no alert at rest, on every screen of a case", async () => {
     const { id } = await start();
-    for (const path of ["/cases", `/c/${id}`, `/c/${id}/notes`, `/c/${id}/consent`, `/c/${id}/referral`, `/c/${id}/referral/pv-dob`, `/c/${id}/safety/uk-101`, `/c/${id}/change`, "/settings/you"]) {
+    for (const path of ["/cases", "/search", "/notes/unfiled", `/c/${id}`, `/c/${id}/notes`, `/c/${id}/consent`, `/c/${id}/referral`, `/c/${id}/referral/pv-dob`, `/c/${id}/safety/uk-101`, `/c/${id}/change`, "/settings/you"]) {
       await show(path);
       expect(document.querySelectorAll("[role=status]"), path).toHaveLength(1);
       expect(document.querySelectorAll("[role=alert]"), path).toHaveLength(0);
       expect(document.querySelectorAll("h1"), path).toHaveLength(1);
       expect(Boolean(document.getElementById("safety")), `the safety steps stand beside ${path}`).toBe(path.startsWith("/c/"));
     }
+  });
+
+  it("leads to Search from anywhere with Ctrl+K, and to its field", async () => {
+    const { id } = await start();
+    await show(`/c/${id}`);
+    expect(document.querySelector('#strip a[href="#/search"]')?.textContent).toBe("Search");
+    window.dispatchEvent(new KeyboardEvent("keydown", { key: "k", ctrlKey: true, bubbles: true, cancelable: true }));
+    window.dispatchEvent(new Event("hashchange"));
+    await settle(40);
+    expect(location.hash).toBe("#/search");
+    expect(document.activeElement).toBe(byId("query"));
   });
 
   it("never shows a name in its title", async () => {
@@ -80,7 +92,7 @@ describe("the window", () => {
     type("passphrase", fake.world.passphrase);
     document.querySelector("form")!.dispatchEvent(new SubmitEvent("submit", { bubbles: true, cancelable: true }));
     await settle(60);
-    expect(fake.world.notes.get("note-practice-2")!.text.text).toBe("the last words");
+    expect(wholeText(fake.world.notes.get("note-practice-2")!.text)).toBe("the last words");
   });
 
   it("stays on a screen whose text cannot be saved, and says so", async () => {
@@ -97,7 +109,7 @@ describe("the window", () => {
   it("says why, with the focus on it, and leaves for where the worker wanted to go", async () => {
     const { fake, id } = await start();
     await show(`/c/${id}/notes/note-practice-2`);
-    const before = fake.world.notes.get("note-practice-2")!.text.text;
+    const before = wholeText(fake.world.notes.get("note-practice-2")!.text);
     type("text", "not wanted");
     fake.refuseNext("save_note_draft", "disk-full");
     await show(`/c/${id}/consent`);
@@ -110,7 +122,7 @@ describe("the window", () => {
     expect(location.hash).toBe(`#/c/${id}/consent`);
     expect(document.querySelector("h1")?.textContent).toContain("Consent");
     expect(document.querySelector("[role=alert]")).toBeNull();
-    expect(fake.world.notes.get("note-practice-2")!.text.text).toBe(before);
+    expect(wholeText(fake.world.notes.get("note-practice-2")!.text)).toBe(before);
     expect(byId<HTMLElement>("save-state").dataset.state).not.toBe("saved");
   });
 
@@ -127,7 +139,7 @@ describe("the window", () => {
     expect(byId("text").value).toBe("in hand only");
     type("text", "in hand, and more");
     expect(await flushAll()).toBe(true);
-    expect(fake.world.notes.get("note-practice-2")!.text.text).toBe("in hand, and more");
+    expect(wholeText(fake.world.notes.get("note-practice-2")!.text)).toBe("in hand, and more");
   });
 
   it("says when the safety steps could not be opened, and tries again", async () => {

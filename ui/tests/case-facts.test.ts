@@ -178,7 +178,7 @@ describe("the overview", () => {
   it("has words and a way for everything that can happen to a referral", () => {
     const at = "2026-03-17T10:00:00Z";
     const kinds = ["case-changed", "read-back", "identifier", "sent", "official-copy"];
-    const entries = kinds.map((kind) => ({ kind, at, recordedAt: at, about: null, outcome: kind === "sent" ? "dtn-named" : null, excerpt: "" }));
+    const entries = kinds.map((kind) => ({ kind, at, recordedAt: at, about: null, outcome: kind === "sent" ? "dtn-named" : null, excerpt: "", group: "case", sensitive: false }));
     draw(Timeline, { id: "case-1", days: [{ day: "2026-03-17", entries }], steps: [] });
     const titles = [...document.querySelectorAll("h4")].map((title) => title.textContent!.replace(/^\s*\S+\s+/, "").trim());
     expect(titles).toEqual(["Case changed", "Read back to the person", "Identifier check", "Recorded as sent (Duty to notify, named)", "Official copy attached"]);

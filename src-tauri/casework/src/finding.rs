@@ -58,6 +58,8 @@ pub enum FindingCode {
     ForbiddenCharacter,
     /// A file of a kind the official form does not take.
     FileKind,
+    /// Said to have been made at the time, but begun long after.
+    WrittenLater,
 }
 
 impl FindingCode {
@@ -83,6 +85,7 @@ impl FindingCode {
             Self::InPast => "in-past",
             Self::ForbiddenCharacter => "forbidden-character",
             Self::FileKind => "file-kind",
+            Self::WrittenLater => "written-later",
         }
     }
 

@@ -4,19 +4,30 @@
 //! present moment included, and every number of the law comes from a dated pack under `data/`.
 
 pub mod account;
+pub mod approximate;
+pub mod attachment;
 pub mod calendar;
 pub mod case;
+pub mod chronology;
+pub mod compare;
 pub mod consent;
 mod cues;
+pub mod ecomap;
 pub mod finding;
 mod folded;
+pub mod going_in;
 pub mod identifiers;
+pub mod indicator;
+pub mod lateness;
 pub mod moment;
 pub mod next;
 pub mod note;
+pub mod person;
 pub mod practice;
 pub mod referral;
 pub mod safeguarding;
+pub mod same_person;
+pub mod search;
 pub mod statements;
 pub mod timeline;
 pub mod worker;

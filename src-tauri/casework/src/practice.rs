@@ -153,7 +153,7 @@ mod tests {
     use super::*;
     use crate::case::{AgeGroup, NewCase};
     use crate::consent::{self, Purpose, Standing, TypedConsent};
-    use crate::note::{NewAmendment, NoteText, Statement};
+    use crate::note::{NewAmendment, NoteText, Statement, Written};
     use crate::safeguarding::{NewRecord, Pathways, TypedRecord};
     use crate::statements;
 
@@ -165,6 +165,10 @@ mod tests {
         today().and_time(NaiveTime::MIN)
     }
 
+    fn at_once() -> Written {
+        Written { began: now() - Days::new(30), now: now(), late_after_hours: 24 }
+    }
+
     fn note_text(note: &PracticeNote) -> NoteText {
         NoteText {
             started: note.started.typed(today()),
@@ -173,6 +177,7 @@ mod tests {
             present: note.present.clone(),
             text: note.text.clone(),
             view: note.view.clone(),
+            ..NoteText::default()
         }
     }
 
@@ -232,7 +237,7 @@ mod tests {
             Statement { made_at_the_time: finish.made_at_the_time, why_later: finish.why_later.clone() };
         for note in [&case.finished_note, &case.note_to_type] {
             assert_eq!(
-                note_text(note).findings(Some(&statement), now()),
+                note_text(note).findings(Some(&statement), at_once()),
                 [],
                 "nothing is missing: {}",
                 note.place

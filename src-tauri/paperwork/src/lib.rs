@@ -7,6 +7,7 @@
 mod fonts;
 mod form;
 mod legible;
+pub mod pages;
 mod pdf;
 mod printed;
 pub mod prompt_sheet;

@@ -58,14 +58,22 @@ pub struct CaseList {
     pub unfinished_notes: u32,
     pub overdue_steps: u32,
     pub unsent_referrals: u32,
+    /// The nearest day on which a draft on the online form is deleted, among the unsent.
+    pub nearest_deletion: Option<String>,
     /// Ordered: overdue first, then due, then by most recent change.
     pub cases: Vec<CaseLine>,
+    /// The five looked at last, the latest first.
+    pub recently_opened: Vec<CaseIdentity>,
+    /// The notes in no case yet, the last begun first.
+    pub unfiled: Vec<NoteLine>,
 }
 
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CaseLine {
     pub identity: CaseIdentity,
+    /// The group it stands in: `overdue`, `due-soon`, `not-due` or `waiting` (nothing due).
+    pub group: String,
     pub next_step: Option<SafetyLine>,
     pub unfinished_notes: u32,
     /// What it counts towards on the home screen: `steps` (overdue), `notes` (unfinished), `referrals`
@@ -117,7 +125,7 @@ pub struct TimelineDay {
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TimelineEntry {
-    /// `case-opened`, `case-changed`, `note`, `addition`, `correction`, `consent`, `safety`, `export`, `read-back`,
+    /// `case-opened`, `case-changed`, `note`, `note-filed`, `note-taken-out`, `attachment`, `addition`, `correction`, `consent`, `safety`, `export`, `read-back`,
     /// `identifier`, `sent` or `official-copy`.
     pub kind: String,
     /// When it happened.
@@ -130,4 +138,8 @@ pub struct TimelineEntry {
     pub outcome: Option<String>,
     /// At most the first two lines of what was written.
     pub excerpt: String,
+    /// What it belongs to in the filter: `notes`, `consent`, `safety`, `referral`, `exports` or `case`.
+    pub group: String,
+    /// Folded away until asked for.
+    pub sensitive: bool,
 }

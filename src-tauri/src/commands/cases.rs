@@ -1,8 +1,11 @@
 //! Cases: open, list, overview.
 
+use std::collections::BTreeMap;
+
 use casework::case::{NewCase, choice_word};
 use casework::consent;
 use casework::finding::{Finding, FindingCode};
+use casework::lateness::Recording;
 use casework::next::{self, Next, Standing};
 use casework::safeguarding::Rail;
 use tauri::State;
@@ -16,6 +19,7 @@ use crate::answers::{
 };
 use crate::consent_record::counting;
 use crate::draft::Draft;
+use crate::note_in_hand;
 use crate::online;
 use crate::refusal::Answer;
 use crate::session::Session;
@@ -51,7 +55,7 @@ pub fn change_case(session: State<'_, Session>, case: String, change: CaseToChan
 #[tauri::command(async)]
 pub fn list_cases(session: State<'_, Session>) -> Answer<CaseList> {
     session.with(|vault, now| {
-        let unfinished = vault.unfinished_notes()?;
+        let unfinished = vault.unfinished_by_case()?;
         let records = vault.cases()?;
         let mut cases = Vec::with_capacity(records.len());
         for record in &records {
@@ -63,8 +67,20 @@ pub fn list_cases(session: State<'_, Session>) -> Answer<CaseList> {
         let needing = |need: &'static str| {
             cases.iter().filter(move |(.., case)| case.needs.iter().any(|it| it == need))
         };
+        let unfiled = notes::unfiled(vault)?;
+        let unfiled_unfinished = count(unfiled.iter().filter(|note| note.finished_at.is_none()).count());
+        let unsent = cases.iter().filter(|(.., case)| case.needs.iter().any(|it| it == "referrals"));
+        let deletions = unsent.filter_map(|(.., case)| Some(case.online.as_ref()?.deleted_on.clone()));
         Ok(CaseList {
-            unfinished_notes: needing("notes").map(|(.., case)| case.unfinished_notes).sum(),
+            nearest_deletion: deletions.min(),
+            recently_opened: vault
+                .recently_opened(RECENT)?
+                .iter()
+                .map(|record| identity(vault, record, now))
+                .collect::<Answer<_>>()?,
+            unfiled,
+            unfinished_notes: needing("notes").map(|(.., case)| case.unfinished_notes).sum::<u32>()
+                + unfiled_unfinished,
             overdue_steps: count(needing("steps").map(|(_, overdue, _)| overdue).sum()),
             unsent_referrals: count(needing("referrals").count()),
             cases: cases.into_iter().map(|(.., case)| case).collect(),
@@ -76,6 +92,7 @@ pub fn list_cases(session: State<'_, Session>) -> Answer<CaseList> {
 pub fn read_case(session: State<'_, Session>, case: String) -> Answer<CaseOverview> {
     session.with(|vault, now| {
         let record = vault.case(&case)?;
+        vault.note_opened(&case, now)?;
         let notes = vault.notes_of(&case)?;
         let unfinished = notes.iter().filter(|note| note.finished.is_none());
         let amendments = vault.amendments_of_case(&case)?;
@@ -83,7 +100,9 @@ pub fn read_case(session: State<'_, Session>, case: String) -> Answer<CaseOvervi
             frame: frame(vault, &record, now)?,
             next: Some(next_thing(vault, &record, &notes, now)?),
             timeline: timeline::of(vault, &record, &notes, &amendments)?,
-            unfinished_notes: unfinished.map(|note| notes::line(note, &amendments)).collect(),
+            unfinished_notes: unfinished
+                .map(|note| note_in_hand::line(note, Some(&case), &amendments, 0))
+                .collect(),
             online: online::draft_of(vault, &Draft::of(vault, &record)?, now)?,
         })
     })
@@ -94,6 +113,8 @@ pub fn read_frame(session: State<'_, Session>, case: String) -> Answer<CaseFrame
     session.with(|vault, now| frame(vault, &vault.case(&case)?, now))
 }
 
+/// How many of the cases looked at last are listed.
+const RECENT: u32 = 5;
 const NOT_STARTED: &str = "not-started";
 
 fn frame(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<CaseFrame> {
@@ -132,10 +153,10 @@ fn line(
     vault: &Vault,
     case: &CaseRecord,
     rail: &Rail<'_>,
-    unfinished: &[NoteRecord],
+    unfinished: &BTreeMap<String, usize>,
     now: Moment,
 ) -> Answer<CaseLine> {
-    let of_case = unfinished.iter().filter(|note| note.case_id == case.id).count();
+    let of_case = unfinished.get(&case.id).copied().unwrap_or(0);
     let draft = Draft::of(vault, case)?;
     let identity = identity_with(&draft, now);
     // The practice case is for learning: it never counts as work.
@@ -147,6 +168,7 @@ fn line(
     let needs = needs.into_iter().filter(|(_, needed)| *needed && !case.practice);
     Ok(CaseLine {
         needs: needs.map(|(need, _)| need.to_owned()).collect(),
+        group: choice_word(&rail.group(now.date_naive(), Recording::current().due_soon_days)),
         identity,
         next_step: rail.next().map(SafetyLine::from),
         unfinished_notes: count(of_case),

@@ -47,16 +47,17 @@ fn write_note(vault: &mut Vault, case: &str, note: &PracticeNote, now: Moment) -
         present: note.present.clone(),
         text: note.text.clone(),
         view: note.view.clone(),
+        ..NoteText::default()
     };
-    let id = vault.begin_note(case, text, at(note.started, now))?.id;
+    let id = vault.begin_note(Some(case), text, at(note.started, now))?.id;
     if let Some(finish) = &note.finished {
         let statement =
             Statement { made_at_the_time: finish.made_at_the_time, why_later: finish.why_later.clone() };
-        vault.finish_note(&id, &statement, at(finish.at, now))?;
+        vault.finish_note(&id, &statement, None, at(finish.at, now))?;
     }
     for told in &note.amendments {
         let amendment = NewAmendment::read(&told.kind, &told.was_wrong, &told.text, &told.reason)?;
-        vault.amend_note(&id, &amendment, at(told.at, now))?;
+        vault.amend_note(&id, &amendment, None, at(told.at, now))?;
     }
     Ok(())
 }

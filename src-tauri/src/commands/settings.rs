@@ -1,5 +1,7 @@
 //! Settings and what the data packs say of themselves.
 
+use casework::indicator::Indicators;
+use casework::lateness;
 use casework::referral::Form;
 use casework::safeguarding::Pathways;
 use casework::statements::Statements;
@@ -74,6 +76,22 @@ fn packs() -> Vec<GuidancePack> {
         source: statements.source.clone(),
         verified_on: statements.verified_on.map(|day| day.to_string()),
         entries: count(statements.statements.len()),
+    });
+    let indicators = Indicators::current();
+    packs.push(GuidancePack {
+        name: "Indicators".to_owned(),
+        version: indicators.version.clone(),
+        source: indicators.source.clone(),
+        verified_on: None,
+        entries: count(indicators.groups.iter().map(|group| group.indicators.len()).sum()),
+    });
+    let (version, source) = lateness::pack_source();
+    packs.push(GuidancePack {
+        name: "Limits of recording".to_owned(),
+        version: version.to_owned(),
+        source: source.to_owned(),
+        verified_on: None,
+        entries: 1,
     });
     packs.extend(Pathways::current().packs().iter().map(|pack| GuidancePack {
         name: pack.name.clone(),

@@ -6,7 +6,7 @@ use std::ops::Deref;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::Serialize;
 
-use crate::{Moment, Result, ledger, store};
+use crate::{Moment, Result, ledger, search, store};
 
 pub(crate) struct Change<'a> {
     transaction: Transaction<'a>,
@@ -24,7 +24,7 @@ impl<'a> Change<'a> {
         self.at.to_rfc3339()
     }
 
-    /// Enters what was done in the ledger, with the digest of the content it leaves behind.
+    /// Enters what was done in the ledger, with the digest of the content it leaves behind; search follows.
     pub fn enter(
         &self,
         act: &str,
@@ -32,9 +32,10 @@ impl<'a> Change<'a> {
         revision: i64,
         content: &impl Serialize,
     ) -> Result<()> {
-        let subject = subject.to_string();
-        let digest = ledger::content_digest(&subject, revision, content)?;
-        ledger::append(&self.transaction, &self.at(), act, &subject, revision, &digest)
+        let name = subject.to_string();
+        let digest = ledger::content_digest(&name, revision, content)?;
+        ledger::append(&self.transaction, &self.at(), act, &name, revision, &digest)?;
+        search::follow(&self.transaction, subject.0, subject.1, content)
     }
 
     /// Enters an act that leaves no record of its own, such as a new passphrase.

@@ -16,6 +16,7 @@ mod files;
 pub mod ledger;
 mod open;
 pub mod passphrase;
+pub mod search;
 mod secret;
 pub mod store;
 

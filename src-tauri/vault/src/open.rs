@@ -4,6 +4,7 @@
 //! passphrase can show; open the database, where "not a database" now means damage; bring it up to date.
 //! Nothing on this way deletes or rewrites anything because something did not fit.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -31,6 +32,8 @@ pub struct Closed {
 pub struct Vault {
     pub(crate) connection: Connection,
     closed: Closed,
+    /// Notes whose state at opening is kept as a version, or that were begun since.
+    pub(crate) writing: BTreeSet<String>,
     _lock: File,
 }
 
@@ -71,7 +74,7 @@ impl Closed {
         fs::rename(&making, self.folder())?;
         files::flush_folder(&self.folder());
         let connection = database::open(&self.database(), &key)?;
-        Ok(Vault { connection, closed: self.clone(), _lock: lock })
+        Vault::over(connection, self, lock)
     }
 
     fn make(&self, making: &Path, passphrase: &Passphrase) -> Result<SecretKey> {
@@ -102,7 +105,7 @@ impl Closed {
         })?;
         let connection = self.open_database(&key)?;
         let _ = attempts.forget();
-        Ok(Vault { connection, closed: self.clone(), _lock: lock })
+        Vault::over(connection, self, lock)
     }
 
     fn unseal(&self, passphrase: &Passphrase) -> Result<SecretKey> {
@@ -154,6 +157,12 @@ impl Closed {
 }
 
 impl Vault {
+    fn over(connection: Connection, closed: &Closed, lock: File) -> Result<Self> {
+        let mut vault = Self { connection, closed: closed.clone(), writing: BTreeSet::new(), _lock: lock };
+        vault.mark_open().map_err(database::as_damage)?;
+        Ok(vault)
+    }
+
     /// Wraps the data key under a new passphrase. The records are not touched. Refused, the old passphrase
     /// opens the vault; done, the new one does: the ledger has its row before the key file is swapped.
     pub fn change_passphrase(&mut self, current: &Passphrase, new: &Passphrase, now: Moment) -> Result<()> {
@@ -173,9 +182,15 @@ impl Vault {
 
     /// Closes the vault, folding the write-ahead log into the database first.
     pub fn lock(self) -> Closed {
+        self.mark_closed();
         // A log that could not be folded in is replayed at the next opening.
         let _ = self.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);");
         self.closed.clone()
+    }
+
+    /// Returns how many bytes are free where the vault is; none when the system does not say.
+    pub fn free_bytes(&self) -> Option<u64> {
+        fs4::available_space(self.closed.folder()).ok()
     }
 
     /// Compares every record with the ledger, and the ledger with itself.

@@ -9,8 +9,9 @@
 use std::io::Write;
 use std::path::Path;
 
-use casework::note::NoteText;
+use casework::note::{AmendmentKind, NewAmendment, NoteText, Statement};
 use daybook_tests::{a_case, a_moment, a_passphrase};
+use vault::store::FileToAttach;
 use vault::{Closed, Passphrase, Vault, VaultError};
 
 fn main() {
@@ -18,7 +19,8 @@ fn main() {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["keep", home] => keep(home),
         ["fill", home] => fill(home),
-        _ => say("vault_writer keep|fill HOME"),
+        ["work", home, seed] => work(home, seed.parse().expect("a number")),
+        _ => say("vault_writer keep|fill HOME, vault_writer work HOME SEED"),
     }
 }
 
@@ -55,6 +57,73 @@ fn fill(home: &str) {
     say(if whole && refused == VaultError::DiskFull { "whole" } else { "harmed" });
 }
 
+/// Says what is there, then types, finishes, attaches and amends in turn until it is killed. Before each act
+/// it says nothing; after it, what has reached the disk: `typed NOTE COUNT`, `finished NOTE`, `attached NOTE
+/// COUNT`, `amended NOTE COUNT`.
+fn work(home: &str, seed: u64) {
+    let mut vault = Closed::at(home).unlock(&a_passphrase(), a_moment()).expect("the test made the vault");
+    report(&vault);
+    let case =
+        vault.cases().expect("readable").first().map(|case| case.id.clone()).expect("the test opened one");
+    let mut dice = seed;
+    loop {
+        let note = vault.begin_note(Some(&case), NoteText::default(), a_moment()).expect("begun").id;
+        say(&format!("typed {note} 0"));
+        for count in 1..=roll(&mut dice, 12) {
+            let length = 200 + roll(&mut dice, 4000);
+            vault.save_note_draft(&note, &text_of(count, length), 0, a_moment()).expect("saved");
+            say(&format!("typed {note} {count}"));
+        }
+        for count in 1..=roll(&mut dice, 3) {
+            let content = vec![7; roll(&mut dice, 600_000) + 1];
+            let file = FileToAttach { name: "invented.bin", content: &content, kind: "other" };
+            vault.attach(&note, file, None, a_moment()).expect("kept");
+            say(&format!("attached {note} {count}"));
+        }
+        let statement = Statement { made_at_the_time: true, why_later: String::new() };
+        vault.finish_note(&note, &statement, None, a_moment()).expect("finished");
+        say(&format!("finished {note}"));
+        for count in 1..=roll(&mut dice, 3) {
+            vault.amend_note(&note, &an_addition(), None, a_moment()).expect("amended");
+            say(&format!("amended {note} {count}"));
+        }
+    }
+}
+
+/// Says of every note what is on the disk, and how many faults the checks find.
+fn report(vault: &Vault) {
+    for case in vault.cases().expect("readable") {
+        for note in vault.notes_of(&case.id).expect("readable") {
+            let id = &note.id;
+            say(&format!("is typed {id} {}", note.text.text.split(' ').next().unwrap_or_default()));
+            say(&format!("is attached {id} {}", vault.attachments_of(id).expect("readable").len()));
+            say(&format!("is amended {id} {}", vault.amendments_of(id).expect("readable").len()));
+            if note.finished.is_some() {
+                say(&format!("is finished {id} 1"));
+            }
+        }
+    }
+    let pages = u32::from(vault.verify().is_err());
+    let ledger = vault.check().map_or(1, |findings| findings.len());
+    let search = u32::from(vault.search_agrees() != Ok(true));
+    say(&format!("faults {pages} {ledger} {search}"));
+}
+
+fn an_addition() -> NewAmendment {
+    NewAmendment {
+        kind: AmendmentKind::Addition,
+        was_wrong: String::new(),
+        text: "Her sister left at half past ten.".to_owned(),
+        reason: "Left out".to_owned(),
+    }
+}
+
+/// Returns a number below `below`, and turns the dice: the same seed gives the same evening.
+fn roll(dice: &mut u64, below: usize) -> usize {
+    *dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    usize::try_from(*dice >> 33).unwrap_or(0) % below
+}
+
 /// Fills what is left, asks for another passphrase, says whether exactly one fits, and returns that one.
 fn passphrase_on_a_full_disk(vault: &mut Vault, home: &str) -> Passphrase {
     let crumbs = Path::new(home).join("crumbs");
@@ -76,7 +145,7 @@ fn the_note(vault: &mut Vault) -> String {
         return note.id.clone();
     }
     let case = vault.open_case(&a_case(), false, a_moment()).expect("room for a case");
-    vault.begin_note(&case.id, NoteText::default(), a_moment()).expect("room for a note").id
+    vault.begin_note(Some(&case.id), NoteText::default(), a_moment()).expect("room for a note").id
 }
 
 /// Returns the count that the saved note carries.

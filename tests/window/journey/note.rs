@@ -111,9 +111,10 @@ fn finish(journey: &mut Journey<'_>) -> Outcome {
     })?;
     journey.check("finish note: the error leads to its field", plain::error_summary);
     journey.step("the note is finished", |window| {
-        window.choose_in("When did you make this record?", "At the time of the visit")?;
+        window.choose_in("When did you make this record?", "Later")?;
+        window.fill("Why was it made later?", "It was not safe to type there")?;
         window.press_button("Finish note")?;
-        window.await_words("Record made at the time")
+        window.await_words("Made later because")
     })?;
     journey.arrive("note, finished", EDITOR)
 }

@@ -18,6 +18,7 @@ pub fn all(tour: &mut Tour<'_>, practice: &PracticeCase) -> Outcome {
     first_run(tour)?;
     practice_case(tour)?;
     notes(tour, practice)?;
+    life(tour)?;
     consent_and_safety(tour)?;
     referral(tour)?;
     check_answers(tour)?;
@@ -70,7 +71,76 @@ fn notes(tour: &mut Tour<'_>, practice: &PracticeCase) -> Outcome {
     )?;
     tour.picture("note editor, typed")?;
     tour.narrow_picture("note editor")?;
+    tour.step("a line is marked as exact words", |window| {
+        window.press(keys::ENTER)?;
+        window.type_text("They keep my passport")?;
+        window.control("'")?;
+        window.find_css("#exact-1-speaker").map(drop)
+    })?;
+    tour.picture("note editor, exact words")?;
+    tour.narrow_picture("note editor, exact words")?;
+    tour.step("who said it", |window| {
+        window.type_text("ZZ")?;
+        window.press(keys::ENTER)
+    })?;
+    tour.step("the indicators open", |window| {
+        window.press_holding("Indicators you noticed")?;
+        window.fill("Find an indicator", "documents")?;
+        window.tick(&window.find_css("#indicator-G09")?)
+    })?;
+    tour.picture("note editor, indicators")?;
+    tour.narrow_picture("note editor, indicators")?;
     tour.stop("finish note", "Finish note", |window| window.press_button("Finish note"))
+}
+
+/// People, what happened, going in, search.
+fn life(tour: &mut Tour<'_>) -> Outcome {
+    tour.stop("people, none yet", "People and places", |window| window.follow("People and places"))?;
+    for (name, avoid) in
+        [("Invented uncle", true), ("Invented aunt", false), ("Night shelter, invented", false)]
+    {
+        tour.stop("person, form", "Add to people and places", |window| window.follow("Add a person"))?;
+        tour.step("someone is saved", |window| {
+            window.walk_to(&window.find_css("#called")?)?;
+            window.type_text(name)?;
+            window.walk_to(&window.find_css("[id='phones/0/number']")?)?;
+            window.type_text("07700 900123")?;
+            if avoid {
+                window.tick(&window.find_css("#avoid")?)?;
+            }
+            window.press_button("Save to the list")?;
+            window.await_words(name)
+        })?;
+    }
+    tour.picture("people, with a map")?;
+    tour.narrow_picture("people, with a map")?;
+    tour.stop("chronology", "Chronology", |window| window.follow("Chronology"))?;
+    tour.stop("chronology, form", "Add what happened", |window| window.follow("Add what happened"))?;
+    tour.go("overview again", "Overview", |window| window.follow("Overview"))?;
+    tour.stop("before you go in", "Before you go in", |window| {
+        window.follow_holding("Before you go in: read or change")
+    })?;
+    tour.narrow_picture("before you go in")?;
+    tour.stop("search", "Search", |window| window.control("k"))?;
+    tour.step("something is searched", |window| {
+        window.walk_to(&window.find_css("#query")?)?;
+        window.type_text("0123")?;
+        window.await_words("Invented uncle")
+    })?;
+    tour.picture("search, found")?;
+    tour.narrow_picture("search, found")?;
+    tour.step("a note in no case", |window| {
+        window.control("n")?;
+        window.await_words("Not in a case yet")?;
+        window.type_text("A woman at the door, no name yet.")?;
+        window.await_words("Saved at")
+    })?;
+    tour.picture("note in no case")?;
+    tour.stop("cases, with a note in no case", "Cases", |window| window.follow("Daybook"))?;
+    tour.narrow_picture("cases, with a note in no case")?;
+    tour.go("overview, after all", "Overview", |window| {
+        window.follow_holding(&PracticeCase::shipped().case.called)
+    })
 }
 
 fn consent_and_safety(tour: &mut Tour<'_>) -> Outcome {

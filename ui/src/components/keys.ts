@@ -51,7 +51,7 @@ function act(event: KeyboardEvent): void {
     return;
   }
   if (event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
-  const does = { l: () => void lock(), s: () => void saveNow(), n: () => void newNote() }[event.key.toLowerCase()];
+  const does = { l: () => void lock(), s: () => void saveNow(), n: () => void newNote(), k: () => go("/search") }[event.key.toLowerCase()];
   if (!does || session.state !== "unlocked") return;
   event.preventDefault();
   if (!event.repeat) does();
@@ -71,15 +71,15 @@ async function saveNow(): Promise<void> {
 
 let beginning = false;
 
-/** Starts a visit note in the case on the screen; elsewhere goes to Cases, to choose one. Pressed twice, it starts one. */
+/** Starts a note in the case on the screen, or in none yet: it is filed later. Pressed twice, it starts one. */
 export async function newNote(): Promise<void> {
-  const [, c, id] = router.path.split("/");
-  if (c !== "c" || !id || !match("/c/:id", `/c/${id}`)) return go("/cases");
   if (beginning) return;
   beginning = true;
+  const [, c, id] = router.path.split("/");
+  const inCase = c === "c" && id && match("/c/:id", `/c/${id}`) ? decodeURIComponent(id) : null;
   try {
-    const note = await ask("begin_note", { case: decodeURIComponent(id) });
-    go(route("c", note.case, "notes", note.id));
+    const note = await ask("begin_note", { case: inCase });
+    go(inCase === null ? route("notes", note.id) : route("c", inCase, "notes", note.id));
   } catch (error) {
     trouble.words = refusalWords(asRefused(error).code);
   } finally {

@@ -4,14 +4,23 @@ import Cases from "../cases/Cases.svelte";
 import ChangeCase from "../cases/ChangeCase.svelte";
 import NewCase from "../cases/NewCase.svelte";
 import Overview from "../cases/Overview.svelte";
+import UnfiledNotes from "../cases/UnfiledNotes.svelte";
 import Consent from "../consent/Consent.svelte";
 import RecordConsent from "../consent/RecordConsent.svelte";
 import { match } from "../core/router.svelte";
 import Help from "../help/Help.svelte";
 import AmendNote from "../notes/AmendNote.svelte";
+import AttachedFile from "../notes/AttachedFile.svelte";
+import CompareVersions from "../notes/CompareVersions.svelte";
 import FinishNote from "../notes/FinishNote.svelte";
+import MoveNote from "../notes/MoveNote.svelte";
 import Note from "../notes/Note.svelte";
 import Notes from "../notes/Notes.svelte";
+import BeforeGoingIn from "../people/BeforeGoingIn.svelte";
+import Chronology from "../people/Chronology.svelte";
+import LifeEvent from "../people/LifeEvent.svelte";
+import People from "../people/People.svelte";
+import Person from "../people/Person.svelte";
 import Identifiers from "../referral/account/Identifiers.svelte";
 import LegalTest from "../referral/account/LegalTest.svelte";
 import CheckAnswers from "../referral/CheckAnswers.svelte";
@@ -22,6 +31,7 @@ import ReadBack from "../referral/sending/ReadBack.svelte";
 import RecordSent from "../referral/sending/RecordSent.svelte";
 import TaskList from "../referral/TaskList.svelte";
 import SafetyStep from "../safeguarding/SafetyStep.svelte";
+import Search from "../search/Search.svelte";
 import ChangePassphrase from "../settings/ChangePassphrase.svelte";
 import Settings from "../settings/Settings.svelte";
 import ChoosePassphrase from "../unlock/ChoosePassphrase.svelte";
@@ -44,6 +54,14 @@ const screens: readonly [string, Frame, Screen][] = [
   ["/help", "plain", whole(Help)],
   ["/cases", "plain", whole(Cases)],
   ["/cases/new", "plain", whole(NewCase)],
+  ["/search", "plain", whole(Search)],
+  ["/notes/unfiled", "plain", whole(UnfiledNotes)],
+  ["/notes/:n", "plain", Note],
+  ["/notes/:n/finish", "plain", FinishNote],
+  ["/notes/:n/compare", "plain", CompareVersions],
+  ["/notes/:n/move", "plain", MoveNote],
+  ["/notes/:n/file/:file", "plain", AttachedFile],
+  ["/notes/:n/:kind", "plain", AmendNote],
   ["/settings", "plain", whole(Settings)],
   ["/settings/passphrase", "plain", whole(ChangePassphrase)],
   ["/settings/you", "plain", whole(You)],
@@ -52,7 +70,15 @@ const screens: readonly [string, Frame, Screen][] = [
   ["/c/:id/notes", "case", Notes],
   ["/c/:id/notes/:n", "case", Note],
   ["/c/:id/notes/:n/finish", "case", FinishNote],
+  ["/c/:id/notes/:n/compare", "case", CompareVersions],
+  ["/c/:id/notes/:n/move", "case", MoveNote],
+  ["/c/:id/notes/:n/file/:file", "case", AttachedFile],
   ["/c/:id/notes/:n/:kind", "case", AmendNote],
+  ["/c/:id/people", "case", People],
+  ["/c/:id/people/:person", "case", Person],
+  ["/c/:id/chronology", "case", Chronology],
+  ["/c/:id/chronology/:event", "case", LifeEvent],
+  ["/c/:id/before", "case", BeforeGoingIn],
   ["/c/:id/consent", "case", Consent],
   ["/c/:id/consent/record/:purpose", "case", RecordConsent],
   ["/c/:id/referral", "case", TaskList],

@@ -106,11 +106,27 @@ referral: string, };
 
 export type CaseList = { unfinishedNotes: number, overdueSteps: number, unsentReferrals: number, 
 /**
+ * The nearest day on which a draft on the online form is deleted, among the unsent.
+ */
+nearestDeletion: string | null, 
+/**
  * Ordered: overdue first, then due, then by most recent change.
  */
-cases: Array<CaseLine>, };
+cases: Array<CaseLine>, 
+/**
+ * The five looked at last, the latest first.
+ */
+recentlyOpened: Array<CaseIdentity>, 
+/**
+ * The notes in no case yet, the last begun first.
+ */
+unfiled: Array<NoteLine>, };
 
-export type CaseLine = { identity: CaseIdentity, nextStep: SafetyLine | null, unfinishedNotes: number, 
+export type CaseLine = { identity: CaseIdentity, 
+/**
+ * The group it stands in: `overdue`, `due-soon`, `not-due` or `waiting` (nothing due).
+ */
+group: string, nextStep: SafetyLine | null, unfinishedNotes: number, 
 /**
  * What it counts towards on the home screen: `steps` (overdue), `notes` (unfinished), `referrals`
  * (not sent). Nothing for the practice case.
@@ -153,7 +169,7 @@ export type TimelineDay = { day: string, entries: Array<TimelineEntry>, };
 
 export type TimelineEntry = { 
 /**
- * `case-opened`, `case-changed`, `note`, `addition`, `correction`, `consent`, `safety`, `export`, `read-back`,
+ * `case-opened`, `case-changed`, `note`, `note-filed`, `note-taken-out`, `attachment`, `addition`, `correction`, `consent`, `safety`, `export`, `read-back`,
  * `identifier`, `sent` or `official-copy`.
  */
 kind: string, 
@@ -176,68 +192,15 @@ outcome: string | null,
 /**
  * At most the first two lines of what was written.
  */
-excerpt: string, };
-
+excerpt: string, 
 /**
- * What is typed into a visit note. Any text is kept, valid or not.
+ * What it belongs to in the filter: `notes`, `consent`, `safety`, `referral`, `exports` or `case`.
  */
-export type NoteText = { 
+group: string, 
 /**
- * As typed: `YYYY-MM-DDTHH:MM` when it is a moment.
+ * Folded away until asked for.
  */
-started: string, ended: string, place: string, present: string, 
-/**
- * What was seen and heard.
- */
-text: string, 
-/**
- * The worker's professional view, kept apart.
- */
-view: string, 
-/**
- * Where the caret stands in `text`.
- */
-caret: number, };
-
-export type NoteInHand = { id: string, case: string, beganAt: string, text: NoteText, savedAt: string, 
-/**
- * None while it is a draft.
- */
-finished: Finished | null, amendments: Array<Amendment>, };
-
-export type Finished = { at: string, madeAtTheTime: boolean, whyLater: string, 
-/**
- * SHA-256 of the note's content, in hex, as the ledger keeps it.
- */
-digest: string, };
-
-export type Amendment = { id: string, 
-/**
- * `addition` or `correction`.
- */
-kind: string, at: string, wasWrong: string, text: string, reason: string, };
-
-export type FinishStatement = { 
-/**
- * None until chosen: nothing is pre-selected.
- */
-madeAtTheTime: boolean | null, 
-/**
- * Asked when the note was made later.
- */
-whyLater: string, };
-
-export type AmendmentToMake = { 
-/**
- * `addition` or `correction`.
- */
-kind: string, 
-/**
- * For a correction: what was wrong.
- */
-wasWrong: string, text: string, reason: string, };
-
-export type NoteLine = { id: string, started: string, place: string, excerpt: string, finishedAt: string | null, savedAt: string, amendments: number, };
+sensitive: boolean, };
 
 /**
  * Consent for one case: an adult's purposes, each with its events; for a child, why none is asked.
@@ -295,6 +258,494 @@ explained: Array<string>,
  * `YYYY-MM-DD`, for `more-time`.
  */
 returnOn: string, };
+
+/**
+ * What is typed into a note. Anything is kept, valid or not.
+ */
+export type NoteText = { 
+/**
+ * `visit`, `call`, `observation`, `meeting`, `conversation`, `management-oversight` or `no-reply`.
+ */
+kind: string, 
+/**
+ * As typed: `YYYY-MM-DDTHH:MM` when it is a moment.
+ */
+started: string, ended: string, place: string, who: Array<PersonThere>, 
+/**
+ * Who else was there, in words.
+ */
+present: string, interpreter: InterpreterThere, 
+/**
+ * `yes`, `no`, `part`, or empty while nothing was said.
+ */
+seenAlone: string, 
+/**
+ * What was seen and heard, in pieces. Joined they are the text; a note always has at least one.
+ */
+blocks: Array<NoteBlock>, indicators: Array<SeenIndicator>, 
+/**
+ * How the person was: `calm`, `tired`, `hungry`, `cold`, `frightened`, `in-pain`, `medical-need`, `distressed`.
+ */
+conditions: Array<string>, rests: string, conditionWords: string, 
+/**
+ * The worker's professional view, kept apart.
+ */
+view: string, 
+/**
+ * For management oversight.
+ */
+decision: string, reasons: string, reviewOn: string, 
+/**
+ * For a note first written on paper.
+ */
+paper: PaperNote | null, 
+/**
+ * Folded away on the timeline.
+ */
+sensitive: boolean, 
+/**
+ * Where the caret stands in the joined text, in UTF-16 units as the window counts.
+ */
+caret: number, };
+
+/**
+ * A piece of the text: plain, or the exact words of someone.
+ */
+export type NoteBlock = { text: string, said: Said | null, };
+
+/**
+ * Who said it, in which language, through whom (empty for heard directly).
+ */
+export type Said = { speaker: string, language: string, through: string, };
+
+/**
+ * Someone who was there; `from` and `until` are `HH:MM`, empty for the whole time.
+ */
+export type PersonThere = { name: string, role: string, from: string, until: string, };
+
+export type InterpreterThere = { 
+/**
+ * `yes`, `no`, or empty while nothing was said.
+ */
+used: string, who: string, language: string, 
+/**
+ * In person, by telephone, by video.
+ */
+way: string, };
+
+/**
+ * An indicator that was noticed.
+ */
+export type SeenIndicator = { id: string, 
+/**
+ * What was seen, where and when, each as typed; empty where the note's own place and time say it.
+ */
+what: string, place: string, at: string, 
+/**
+ * Words of the note that tell of it, as they stood when they were linked.
+ */
+passage: string, };
+
+export type PaperNote = { 
+/**
+ * When it was written on paper, as typed.
+ */
+writtenAt: string, 
+/**
+ * `yes`, `no`, or empty: whether the paper is kept.
+ */
+kept: string, place: string, };
+
+export type NoteInHand = { id: string, 
+/**
+ * The cases it is in: none for a note that is not filed yet, several for a visit to siblings.
+ */
+cases: Array<NoteCase>, beganAt: string, text: NoteText, savedAt: string, 
+/**
+ * None while it is a draft.
+ */
+finished: Finished | null, amendments: Array<Amendment>, attachments: Array<Attachment>, 
+/**
+ * Each time it was filed or taken out of a case, oldest first.
+ */
+filings: Array<NoteFiling>, 
+/**
+ * Earlier versions are kept.
+ */
+versions: number, 
+/**
+ * Daybook ended without locking while this was being written, and the worker has not answered yet.
+ */
+interrupted: Interrupted | null, 
+/**
+ * When this computer's clock was found to have been set back.
+ */
+clockChanges: Array<ClockChange>, 
+/**
+ * Whether there is room on the disk: `enough`, `low` or `none`.
+ */
+room: string, 
+/**
+ * It was begun so long after what it tells of that it counts as written later.
+ */
+late: boolean, 
+/**
+ * The safety step of the case for a medical need, to offer when one is ticked.
+ */
+medicalStep: string | null, };
+
+export type NoteCase = { id: string, number: string, called: string, };
+
+export type NoteFiling = { at: string, 
+/**
+ * `filed` or `taken-out`.
+ */
+act: string, 
+/**
+ * The case's number.
+ */
+number: string, why: string, 
+/**
+ * Who did it; empty when no one has said who they are.
+ */
+by: string, };
+
+export type Interrupted = { 
+/**
+ * When the note was saved last before that.
+ */
+savedAt: string, 
+/**
+ * The version before it, to which the worker may go back.
+ */
+version: NoteVersion | null, };
+
+export type ClockChange = { before: string, after: string, };
+
+/**
+ * When a draft reached the disk, and what to say with it.
+ */
+export type SavedNote = { savedAt: string, room: string, clockChanges: Array<ClockChange>, };
+
+export type Finished = { at: string, madeAtTheTime: boolean, whyLater: string, 
+/**
+ * SHA-256 of the note's content, in hex, as the ledger keeps it.
+ */
+digest: string, 
+/**
+ * Who finished it; empty when no one has said who they are.
+ */
+by: string, };
+
+export type Amendment = { id: string, 
+/**
+ * `addition` or `correction`.
+ */
+kind: string, at: string, wasWrong: string, text: string, reason: string, by: string, };
+
+export type FinishStatement = { 
+/**
+ * None until chosen: nothing is pre-selected.
+ */
+madeAtTheTime: boolean | null, 
+/**
+ * Asked when the note was made later.
+ */
+whyLater: string, };
+
+export type AmendmentToMake = { 
+/**
+ * `addition` or `correction`.
+ */
+kind: string, 
+/**
+ * For a correction: what was wrong.
+ */
+wasWrong: string, text: string, reason: string, };
+
+export type NoteLine = { id: string, 
+/**
+ * The first of the cases it is in.
+ */
+case: string | null, kind: string, sensitive: boolean, attachments: number, started: string, place: string, excerpt: string, finishedAt: string | null, savedAt: string, amendments: number, };
+
+export type NoteVersion = { id: string, 
+/**
+ * `draft` (as it stood once), `now` (the draft in hand), `finished`, or `corrected` (the finished note with
+ * its corrections put in).
+ */
+kind: string, 
+/**
+ * When it was saved, finished or last corrected.
+ */
+at: string, words: number, };
+
+export type Comparison = { older: NoteVersion, newer: NoteVersion, 
+/**
+ * What was seen and heard, then the professional view.
+ */
+text: Array<ComparedPiece>, view: Array<ComparedPiece>, added: number, removed: number, };
+
+export type ComparedPiece = { 
+/**
+ * `same`, `added` or `removed`.
+ */
+change: string, text: string, };
+
+/**
+ * A note recorded in the wrong case.
+ */
+export type NoteMove = { from: string, 
+/**
+ * None for among the notes in no case yet.
+ */
+to: string | null, 
+/**
+ * Required.
+ */
+why: string, };
+
+export type IndicatorList = { version: string, source: string, 
+/**
+ * That one indicator is never proof, in the pack's words.
+ */
+caution: string, groups: Array<IndicatorGroup>, };
+
+export type IndicatorGroup = { id: string, title: string, 
+/**
+ * Not checked against a source yet: shown as to be confirmed.
+ */
+confirm: boolean, 
+/**
+ * About children.
+ */
+children: boolean, note: string, indicators: Array<Indicator>, };
+
+export type Indicator = { id: string, words: string, source: string, };
+
+export type Attachment = { id: string, note: string, name: string, bytes: number, 
+/**
+ * SHA-256 in hex.
+ */
+fingerprint: string, 
+/**
+ * What the content is, such as `pdf`, `jpeg`, `word`, `other`.
+ */
+kind: string, 
+/**
+ * How it can be looked at here: `image`, `pages`, `text` or `no`.
+ */
+shown: string, 
+/**
+ * `content-differs` when the name says another kind than the content is; `program`; `empty`.
+ */
+odd: Array<string>, addedAt: string, 
+/**
+ * Who added it; empty when no one has said who they are.
+ */
+by: string, 
+/**
+ * Where it came from, and what it shows, in the worker's words.
+ */
+origin: string, about: string, };
+
+/**
+ * What became of the files that were chosen.
+ */
+export type AttachOutcome = { note: NoteInHand, added: number, refused: Array<RefusedFile>, };
+
+/**
+ * A file that was not taken; the others were.
+ */
+export type RefusedFile = { name: string, 
+/**
+ * `too-large`, `empty`, `cannot-read` or `disk-full`.
+ */
+why: string, 
+/**
+ * The most megabytes a file may have.
+ */
+most: number, };
+
+/**
+ * A file as it can be looked at.
+ */
+export type AttachmentView = { attachment: Attachment, 
+/**
+ * For `pages`: how many; 0 when they cannot be drawn.
+ */
+pages: number, 
+/**
+ * For `text`.
+ */
+text: string | null, };
+
+/**
+ * A picture as bytes: PNG for a drawn page, or the image as it was added.
+ */
+export type Picture = ArrayBuffer;
+
+/**
+ * Someone, a service, or someone who exploits; kept as typed.
+ */
+export type PersonTyped = { 
+/**
+ * `person`, `service` or `exploiter`.
+ */
+kind: string, called: string, relation: string, 
+/**
+ * `yes`, `no` or `not-known`.
+ */
+safeToContact: string, phones: Array<PhoneTyped>, 
+/**
+ * How to reach them safely.
+ */
+safeWay: string, address: string, lastContact: string, 
+/**
+ * Who said so.
+ */
+source: string, 
+/**
+ * Someone to avoid: shown before going in.
+ */
+avoid: boolean, 
+/**
+ * Cares for the child now.
+ */
+caresNow: boolean, about: string, };
+
+export type PhoneTyped = { number: string, about: string, };
+
+export type PersonRow = { id: string, person: PersonTyped, savedAt: string, 
+/**
+ * The numbers stay folded until asked for: it is not safe to ring, or this is an exploiter.
+ */
+numbersFolded: boolean, 
+/**
+ * The place on the map, each from -1 to 1 with the person in the middle; none beyond the map's room.
+ */
+at: MapPlace | null, };
+
+export type MapPlace = { x: number, y: number, };
+
+export type PeopleList = { 
+/**
+ * People, then services. Exploiters are apart.
+ */
+people: Array<PersonRow>, exploiters: Array<PersonRow>, 
+/**
+ * How many are not on the map for want of room.
+ */
+beyond: number, };
+
+export type LifeEventTyped = { 
+/**
+ * In the person's own terms; empty for not known.
+ */
+when: string, what: string, 
+/**
+ * Who said so, or which paper.
+ */
+source: string, 
+/**
+ * The note it was told in, if one.
+ */
+note: string, };
+
+export type LifeEventRow = { id: string, event: LifeEventTyped, savedAt: string, 
+/**
+ * `day`, `month`, `season`, `year`, `age`, `range` or `unplaced`: how exactly it could be placed.
+ */
+precision: string, 
+/**
+ * When the note was, for a note that is named.
+ */
+noteStarted: string | null, };
+
+/**
+ * In the order in which it happened; what could not be placed comes last.
+ */
+export type Chronology = { events: Array<LifeEventRow>, 
+/**
+ * The year or date of birth that ages were reckoned from, as the referral has it; none when it is not known.
+ */
+born: string | null, 
+/**
+ * The case's notes, to name as a source.
+ */
+notes: Array<ChronologyNote>, };
+
+export type ChronologyNote = { id: string, started: string, place: string, };
+
+export type GoingInTyped = { risks: string, safeWay: string, interpreter: string, };
+
+export type GoingIn = { typed: GoingInTyped, savedAt: string | null, 
+/**
+ * The last three notes, newest first.
+ */
+notes: Array<GoingInNote>, avoid: Array<PersonRow>, 
+/**
+ * Who can safely be contacted.
+ */
+reach: Array<PersonRow>, language: string, 
+/**
+ * `needed`, `not-needed` or `not-yet-known`.
+ */
+interpreter: string, };
+
+export type GoingInNote = { id: string, kind: string, started: string, place: string, blocks: Array<NoteBlock>, finished: boolean, sensitive: boolean, };
+
+export type SearchResults = { query: string, 
+/**
+ * Best first when ranked, newest first otherwise.
+ */
+hits: Array<SearchHit>, 
+/**
+ * There are more than these.
+ */
+more: boolean, ranked: boolean, 
+/**
+ * Which kinds of things are searched, in the order of the window's words.
+ */
+searched: Array<string>, };
+
+export type SearchHit = { 
+/**
+ * `case`, `note`, `amendment`, `person`, `life-event`, `consent`, `safety`, `answer`, `sent`, `sent-reference`,
+ * `evidence`, `going-in` or `attachment`.
+ */
+kind: string, 
+/**
+ * The route that shows it.
+ */
+route: string, 
+/**
+ * What a person or place is called; empty for everything else.
+ */
+called: string, 
+/**
+ * The number of the case it is in; empty for a note in no case.
+ */
+number: string, 
+/**
+ * The day it is about or was recorded.
+ */
+at: string, 
+/**
+ * Which fields matched: `name`, `sound`, `spelling`, `reference`, `phone`, `postcode`, `place`, `words`.
+ */
+matched: Array<string>, snippet: Array<SnippetPiece>, };
+
+export type SnippetPiece = { text: string, hit: boolean, };
+
+/**
+ * A case whose person may be the same.
+ */
+export type LikePerson = { case: string, number: string, called: string, 
+/**
+ * `same`, `sounds-alike`, `one-mistake-apart` or `same-initials`.
+ */
+likeness: string, };
 
 /**
  * A day typed in three boxes, kept as typed.
@@ -1012,7 +1463,7 @@ export type GuidancePack = { name: string, version: string, source: string, veri
 
 export type Refusal = { code: RefusalCode, fields: Array<FieldFinding>, };
 
-export type RefusalCode = "locked" | "wrong-passphrase" | "wait-first" | "envelope-damaged" | "database-damaged" | "newer-version" | "already-open" | "vault-exists" | "no-vault" | "disk-full" | "read-only" | "cannot-read" | "not-valid" | "not-found" | "already-finished" | "already-sent" | "not-yet" | "no-clipboard" | "cannot-print" | "unforeseen";
+export type RefusalCode = "locked" | "wrong-passphrase" | "wait-first" | "envelope-damaged" | "database-damaged" | "newer-version" | "already-open" | "vault-exists" | "no-vault" | "disk-full" | "read-only" | "cannot-read" | "not-valid" | "not-found" | "already-finished" | "already-sent" | "not-yet" | "not-filed" | "no-clipboard" | "cannot-print" | "unforeseen";
 
 
 export interface Commands {
@@ -1030,12 +1481,41 @@ export interface Commands {
   list_cases: { args: Record<string, never>; answer: CaseList };
   read_case: { args: { case: string }; answer: CaseOverview };
   read_frame: { args: { case: string }; answer: CaseFrame };
-  begin_note: { args: { case: string }; answer: NoteInHand };
-  save_note_draft: { args: { note: string; draft: NoteText }; answer: Saved };
+  begin_note: { args: { case: string | null }; answer: NoteInHand };
+  save_note_draft: { args: { note: string; draft: NoteText }; answer: SavedNote };
   read_note: { args: { note: string }; answer: NoteInHand };
   list_notes: { args: { case: string }; answer: Array<NoteLine> };
   finish_note: { args: { note: string; statement: FinishStatement }; answer: NoteInHand };
   amend_note: { args: { note: string; amendment: AmendmentToMake }; answer: NoteInHand };
+  list_unfiled: { args: Record<string, never>; answer: Array<NoteLine> };
+  file_note: { args: { note: string; case: string }; answer: NoteInHand };
+  move_note: { args: { note: string; moving: NoteMove }; answer: NoteInHand };
+  list_versions: { args: { note: string }; answer: Array<NoteVersion> };
+  compare_versions: { args: { note: string; older: string; newer: string }; answer: Comparison };
+  go_back_to_version: { args: { note: string; version: string }; answer: NoteInHand };
+  settle_interruption: { args: { note: string }; answer: NoteInHand };
+  read_indicators: { args: Record<string, never>; answer: IndicatorList };
+  search_indicators: { args: { query: string }; answer: Array<string> };
+  add_attachments: { args: { note: string }; answer: AttachOutcome | null };
+  describe_attachment: { args: { attachment: string; origin: string; about: string }; answer: Array<Attachment> };
+  remove_attachment: { args: { attachment: string }; answer: Array<Attachment> };
+  put_attachment_back: { args: { attachment: string }; answer: Array<Attachment> };
+  list_attachments: { args: { case: string }; answer: Array<Attachment> };
+  read_attachment: { args: { attachment: string }; answer: AttachmentView };
+  draw_attachment: { args: { attachment: string; page: number; width: number }; answer: Picture };
+  save_attachment: { args: { attachment: string }; answer: SavedFile | null };
+  list_people: { args: { case: string }; answer: PeopleList };
+  save_person: { args: { case: string; person: string | null; typed: PersonTyped }; answer: PeopleList };
+  remove_person: { args: { case: string; person: string }; answer: PeopleList };
+  put_person_back: { args: { case: string; person: string }; answer: PeopleList };
+  read_chronology: { args: { case: string }; answer: Chronology };
+  save_life_event: { args: { case: string; event: string | null; typed: LifeEventTyped }; answer: Chronology };
+  remove_life_event: { args: { case: string; event: string }; answer: Chronology };
+  put_life_event_back: { args: { case: string; event: string }; answer: Chronology };
+  read_going_in: { args: { case: string }; answer: GoingIn };
+  save_going_in: { args: { case: string; typed: GoingInTyped }; answer: Saved };
+  search_everything: { args: { query: string; ranked: boolean }; answer: SearchResults };
+  people_like: { args: { called: string }; answer: Array<LikePerson> };
   read_consent: { args: { case: string }; answer: ConsentRecord };
   record_consent: { args: { case: string; event: ConsentToRecord }; answer: ConsentRecord };
   read_task_list: { args: { case: string }; answer: TaskList };

@@ -9,6 +9,8 @@ import { caseCommands } from "./fake/cases";
 import { consentCommands } from "./fake/consent";
 import { noteCommands } from "./fake/notes";
 import { passageCommands } from "./fake/passages";
+import { peopleCommands } from "./fake/people";
+import { searchCommands } from "./fake/search";
 import { referralCommands } from "./fake/referral";
 import { safetyCommands } from "./fake/safety";
 import { sendingCommands } from "./fake/sending";
@@ -33,6 +35,8 @@ export function fakeDoor(state: VaultState = "unlocked"): Fake {
     ...vaultCommands(world),
     ...caseCommands(world),
     ...noteCommands(world),
+    ...peopleCommands(world),
+    ...searchCommands(world),
     ...consentCommands(world),
     ...passageCommands(world),
     ...referralCommands(world),

@@ -7,8 +7,10 @@ import { consent } from "./en/consent";
 import { findings } from "./en/findings";
 import { help } from "./en/help";
 import { notes } from "./en/notes";
+import { people } from "./en/people";
 import { referral } from "./en/referral";
 import { safety } from "./en/safety";
+import { search } from "./en/search";
 import { sending } from "./en/sending";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
@@ -16,4 +18,4 @@ import { tasks } from "./en/tasks";
 import { unlock } from "./en/unlock";
 import { you } from "./en/you";
 
-export const en = { shell, unlock, cases, notes, consent, referral, account, sending, safety, settings, help, findings, tasks, beside, you, change };
+export const en = { shell, unlock, cases, notes, consent, referral, account, sending, safety, settings, help, findings, tasks, beside, you, change, people, search };

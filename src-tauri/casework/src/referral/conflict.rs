@@ -59,7 +59,7 @@ pub enum ConflictCode {
 #[serde(deny_unknown_fields)]
 pub(super) struct AgeCheck {
     age_field: String,
-    birth_field: String,
+    pub(super) birth_field: String,
     adult_from: u32,
     adult: Vec<String>,
     child: Vec<String>,

@@ -17,7 +17,7 @@ impl TypedDay {
         }
     }
 
-    fn calendar_day(&self) -> Result<NaiveDate, FindingCode> {
+    pub(super) fn calendar_day(&self) -> Result<NaiveDate, FindingCode> {
         let [day, month, year] = [&self.day, &self.month, &self.year].map(|part| trim(part));
         let (Some(day), Some(month), Some(number)) = (digits(day, 2), digits(month, 2), digits(year, 9))
         else {

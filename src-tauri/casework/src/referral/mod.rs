@@ -17,6 +17,7 @@
 
 mod answer;
 mod apart;
+mod born;
 mod change;
 mod condition;
 mod conflict;
@@ -53,6 +54,7 @@ mod words;
 
 pub use answer::{Answer, Answers, TypedDay};
 pub use apart::{Apart, ApartWhy, apart};
+pub use born::born;
 pub use change::{GivenFor, Parted, given_for, part};
 pub use condition::Condition;
 pub use conflict::{Conflict, ConflictCode, case_conflicts, conflicts};

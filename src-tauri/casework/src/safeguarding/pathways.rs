@@ -90,6 +90,9 @@ pub struct Step {
     #[serde(default)]
     pub source: String,
     pub confidence: Confidence,
+    /// About a medical need, which a note may offer.
+    #[serde(default)]
+    pub medical_need: bool,
     /// Rests wholly or partly on general knowledge, with no text checked: shown as "confirm".
     #[serde(default)]
     pub confirm: bool,

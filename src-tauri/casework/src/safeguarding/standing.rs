@@ -139,6 +139,31 @@ impl<'a> Rail<'a> {
     }
 }
 
+/// The group of a caseload that a case stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Group {
+    Overdue,
+    DueSoon,
+    NotDue,
+    /// Nothing is left to do.
+    Waiting,
+}
+
+impl Rail<'_> {
+    /// Returns the group by the most pressing step; `soon` is how many days from today count as soon.
+    pub fn group(&self, today: NaiveDate, soon: u32) -> Group {
+        match self.next() {
+            None => Group::Waiting,
+            Some(line) if line.status == Status::Overdue => Group::Overdue,
+            Some(line) if line.due_on.is_some_and(|day| (day - today).num_days() <= i64::from(soon)) => {
+                Group::DueSoon
+            }
+            Some(_) => Group::NotDue,
+        }
+    }
+}
+
 /// Returns the newest record in one line: what was agreed, or with whom, or why not; then when.
 fn last_fact(record: &NewRecord, now: NaiveDateTime) -> Option<String> {
     let words = if record.outcome.needs_reason() {

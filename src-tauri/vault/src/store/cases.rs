@@ -238,7 +238,7 @@ fn read_change(row: &Row<'_>) -> rusqlite::Result<CaseChangeRecord> {
     })
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<CaseRecord> {
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<CaseRecord> {
     Ok(CaseRecord {
         id: row.get("id")?,
         number: row.get("number")?,

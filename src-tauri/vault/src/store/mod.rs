@@ -1,37 +1,52 @@
 //! The records, one file a noun. Each change of one enters the ledger in the same transaction.
 
+mod attachments;
 mod cases;
+mod chronology;
 mod consent;
 mod evidence;
 mod exports;
 mod files;
+mod filings;
 mod forms;
+mod going_in;
 mod identifiers;
+mod listed;
 mod notes;
+mod openings;
 mod packs;
 mod passages;
+mod people;
 mod places;
 mod read_back;
 mod referral;
 mod safeguarding;
 mod sending;
+mod versions;
 mod worker;
 
+pub use attachments::{AttachmentRecord, FileToAttach};
 pub use cases::{CaseChangeRecord, CaseRecord};
+pub use chronology::LifeEventRecord;
 pub use consent::ConsentRecord;
 pub use evidence::{EvidenceFile, EvidenceRecord};
 pub use exports::ExportRecord;
 pub use files::KeptFile;
+pub use filings::{FilingAct, FilingRecord};
+pub use going_in::GoingInRecord;
 pub use identifiers::{IdentifierDecision, IdentifierOutcome, IdentifierRecord};
+pub use listed::Listed;
 pub use notes::{AmendmentRecord, FinishRecord, NoteRecord};
 pub use packs::FormPackRecord;
 pub use passages::{PassageLinkRecord, PassageMarkRecord, PassageToLink};
+pub use people::PersonRecord;
 pub use read_back::{ReadBackOutcome, ReadBackRecord, ReadParagraph};
 pub use referral::{AnswerRecord, AnswerToKeep, Origin, ReferralRecord};
 pub use safeguarding::SafetyRecord;
 pub use sending::{
     EnteredRecord, OfficialCopyRecord, OnlineDraftRecord, ReferralToFreeze, SentReferralRecord,
 };
+pub use versions::NoteVersionRecord;
 pub use worker::WorkerRecord;
 
 use rusqlite::{Connection, Row, params_from_iter};
@@ -51,6 +66,12 @@ pub(crate) type Visit<'a> = dyn FnMut(&str, i64, Value) -> Result<()> + 'a;
 pub(crate) fn each_record(connection: &Connection, visit: &mut Visit<'_>) -> Result<()> {
     cases::each(connection, visit)?;
     notes::each(connection, visit)?;
+    versions::each(connection, visit)?;
+    filings::each(connection, visit)?;
+    attachments::each(connection, visit)?;
+    people::each(connection, visit)?;
+    chronology::each(connection, visit)?;
+    going_in::each(connection, visit)?;
     consent::each(connection, visit)?;
     safeguarding::each(connection, visit)?;
     referral::each(connection, visit)?;
@@ -103,4 +124,15 @@ fn word<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite
 fn json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
     let text: String = row.get(column)?;
     serde_json::from_str(&text).map_err(|_| rusqlite::Error::InvalidQuery)
+}
+
+/// Reads a column that holds JSON or nothing.
+fn optional_json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| serde_json::from_str(&text)).transpose().map_err(|_| rusqlite::Error::InvalidQuery)
+}
+
+/// Returns what a column holds for something that may be missing.
+fn written_json<T: serde::Serialize>(content: Option<&T>) -> Result<Option<String>> {
+    Ok(content.map(serde_json::to_string).transpose()?)
 }

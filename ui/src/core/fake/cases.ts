@@ -1,9 +1,9 @@
-import type { CaseIdentity, CaseOverview, NextThing, TimelineDay, TimelineEntry } from "../contract";
+import type { CaseIdentity, CaseLine, CaseList, CaseOverview, NextThing, NoteInHand, TimelineDay, TimelineEntry } from "../contract";
 import type { Handlers } from "../fake";
-import { noteLine } from "./notes";
+import { noteLine, unfiledNotes } from "./notes";
 import { lines, rail } from "./safety";
 import { current } from "./consent";
-import { caseOf, excerpt, type FakeCase, finding, local, nothingHeld, now, refuse, type World } from "./world";
+import { caseOf, excerpt, type FakeCase, finding, heldNote, local, noteCase, noteText, nothingHeld, now, refuse, wholeText, type World } from "./world";
 
 export function caseCommands(world: World): Handlers {
   const add = (identity: Omit<CaseIdentity, "id" | "number" | "referral">): CaseIdentity => {
@@ -13,6 +13,9 @@ export function caseCommands(world: World): Handlers {
     world.cases.set(id, { identity: whole, openedAt: now(), changedAt: now(), ...nothingHeld() });
     return whole;
   };
+
+  /** The cases looked at, the last one last. */
+  const looked: string[] = [];
 
   return {
     open_case({ case: typed }) {
@@ -38,29 +41,14 @@ export function caseCommands(world: World): Handlers {
       world.forms.delete(`change/${id}`);
       return { identity: one.identity, safety: rail(one) };
     },
-    list_cases() {
-      const all = [...world.cases.values()];
-      const unfinished = (one: FakeCase) => one.notes.filter((id) => !world.notes.get(id)!.finished).length;
-      return {
-        unfinishedNotes: all.reduce((sum, one) => sum + unfinished(one), 0),
-        overdueSteps: all.reduce((sum, one) => sum + lines(one).filter((line) => line.status === "overdue").length, 0),
-        unsentReferrals: all.filter((one) => one.identity.referral !== "not-started" && !one.identity.practice).length,
-        cases: all.map((one) => ({
-          identity: one.identity,
-          nextStep: lines(one).find((line) => line.status === "overdue" || line.status === "to-do") ?? null,
-          unfinishedNotes: unfinished(one),
-          needs: unfinished(one) > 0 && !one.identity.practice ? ["notes"] : [],
-          online: one.online,
-          changedAt: one.changedAt,
-        })),
-      };
-    },
+    list_cases: () => caseList(world, looked),
     read_frame({ case: id }) {
       const one = caseOf(world, id);
       return { identity: one.identity, safety: rail(one) };
     },
     read_case({ case: id }): CaseOverview {
       const one = caseOf(world, id);
+      looked.push(id);
       const unfinishedNotes = one.notes.map((note) => world.notes.get(note)!).filter((note) => !note.finished);
       return {
         frame: { identity: one.identity, safety: rail(one) },
@@ -73,6 +61,38 @@ export function caseCommands(world: World): Handlers {
   };
 }
 
+const groups = ["overdue", "due-soon", "not-due", "waiting"];
+
+function caseLine(world: World, one: FakeCase): CaseLine {
+  const steps = lines(one);
+  const nextStep = steps.find((line) => line.status === "overdue" || line.status === "to-do") ?? null;
+  const unfinishedNotes = one.notes.filter((id) => !world.notes.get(id)!.finished).length;
+  const unsent = !["not-started", "sent"].includes(one.identity.referral);
+  const needs = [...(nextStep?.status === "overdue" ? ["steps"] : []), ...(unfinishedNotes > 0 ? ["notes"] : []), ...(unsent ? ["referrals"] : [])];
+  const soon = local(-3 * 1440).slice(0, 10);
+  const group = nextStep?.status === "overdue" ? "overdue" : !nextStep?.dueOn ? "waiting" : nextStep.dueOn <= soon ? "due-soon" : "not-due";
+  const { identity, online, changedAt } = one;
+  return { identity, group, nextStep, unfinishedNotes, needs: identity.practice ? [] : needs, online, changedAt };
+}
+
+function caseList(world: World, looked: readonly string[]): CaseList {
+  const held = [...world.cases.values()];
+  const cases = held.map((one) => caseLine(world, one)).sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
+  const needing = (need: string) => cases.filter((line) => line.needs.includes(need));
+  const overdue = (one: FakeCase) => lines(one).filter((line) => line.status === "overdue").length;
+  const unfiled = unfiledNotes(world);
+  const deletions = needing("referrals").flatMap((line) => (line.online ? [line.online.deletedOn] : []));
+  return {
+    unfinishedNotes: needing("notes").reduce((sum, line) => sum + line.unfinishedNotes, 0) + unfiled.filter((line) => !line.finishedAt).length,
+    overdueSteps: needing("steps").reduce((sum, line) => sum + overdue(caseOf(world, line.identity.id)), 0),
+    unsentReferrals: needing("referrals").length,
+    nearestDeletion: deletions.sort()[0] ?? null,
+    cases,
+    recentlyOpened: [...new Set([...looked].reverse())].slice(0, 5).map((id) => caseOf(world, id).identity),
+    unfiled,
+  };
+}
+
 function next(one: FakeCase, note?: string): NextThing | null {
   const overdue = lines(one).find((line) => line.status === "overdue");
   if (overdue) return { kind: "safety-step", words: overdue.title, about: overdue.id };
@@ -82,34 +102,43 @@ function next(one: FakeCase, note?: string): NextThing | null {
   return { kind: "continue-referral", words: "", about: null };
 }
 
-function timeline(world: World, one: FakeCase): TimelineDay[] {
-  const entries: TimelineEntry[] = [
-    { kind: "case-opened", at: one.openedAt, recordedAt: one.openedAt, about: null, outcome: null, excerpt: "" },
+/** Where each kind stands in the filter. */
+const filters: Record<string, string> = {
+  note: "notes", "note-filed": "notes", "note-taken-out": "notes", attachment: "notes", addition: "notes", correction: "notes",
+  consent: "consent", safety: "safety", export: "exports", "read-back": "referral", identifier: "referral", sent: "referral", "official-copy": "referral",
+};
+
+type Told = Pick<TimelineEntry, "kind" | "at"> & Partial<TimelineEntry>;
+
+function entry(told: Told): TimelineEntry {
+  const empty = { recordedAt: told.at, about: null, outcome: null, excerpt: "", sensitive: false };
+  return { ...empty, group: filters[told.kind] ?? "case", ...told };
+}
+
+function ofNote(note: NoteInHand): TimelineEntry[] {
+  const { id: about, text, beganAt: recordedAt } = note;
+  const { sensitive } = text;
+  const at = text.started ? new Date(text.started).toISOString() : recordedAt;
+  const whole = { kind: "note", at, recordedAt, about, outcome: note.finished ? "finished" : "draft", excerpt: excerpt(wholeText(text)), sensitive };
+  return [
+    entry(whole),
+    ...note.amendments.map(({ kind, at, text }) => entry({ kind, at, about, excerpt: excerpt(text), sensitive })),
+    ...note.filings.map(({ act, at, why }) => entry({ kind: act === "filed" ? "note-filed" : "note-taken-out", at, about, excerpt: why })),
+    ...note.attachments.map(({ addedAt, name }) => entry({ kind: "attachment", at: addedAt, about, excerpt: name, sensitive })),
   ];
-  for (const note of one.notes.map((id) => world.notes.get(id)!)) {
-    const at = note.text.started ? new Date(note.text.started).toISOString() : note.beganAt;
-    entries.push({
-      kind: "note",
-      at,
-      recordedAt: note.beganAt,
-      about: note.id,
-      outcome: note.finished ? "finished" : "draft",
-      excerpt: excerpt(note.text.text),
-    });
-    for (const amendment of note.amendments) {
-      const { kind, at: when, text } = amendment;
-      entries.push({ kind, at: when, recordedAt: when, about: note.id, outcome: null, excerpt: excerpt(text) });
-    }
-  }
+}
+
+function timeline(world: World, one: FakeCase): TimelineDay[] {
+  const entries = [entry({ kind: "case-opened", at: one.openedAt }), ...one.notes.flatMap((id) => ofNote(world.notes.get(id)!))];
   for (const { purpose, event } of one.consent) {
     const at = new Date(event.at).toISOString();
-    entries.push({ kind: "consent", at, recordedAt: event.recordedAt, about: purpose, outcome: event.decision, excerpt: excerpt(event.words) });
+    entries.push(entry({ kind: "consent", at, recordedAt: event.recordedAt, about: purpose, outcome: event.decision, excerpt: excerpt(event.words) }));
   }
   for (const [step, records] of Object.entries(one.safety)) {
     for (const record of records) {
       const at = new Date(record.at).toISOString();
       const said = excerpt(record.agreed || record.reason || record.who);
-      entries.push({ kind: "safety", at, recordedAt: record.recordedAt, about: step, outcome: record.outcome, excerpt: said });
+      entries.push(entry({ kind: "safety", at, recordedAt: record.recordedAt, about: step, outcome: record.outcome, excerpt: said }));
     }
   }
   const days = new Map<string, TimelineEntry[]>();
@@ -124,50 +153,51 @@ function timeline(world: World, one: FakeCase): TimelineDay[] {
 function fillPractice(world: World, identity: CaseIdentity): CaseIdentity {
   const one = caseOf(world, identity.id);
   const finished = "note-practice-1";
-  world.notes.set(finished, {
-    id: finished,
-    case: identity.id,
-    beganAt: new Date(Date.now() - 26 * 3600_000).toISOString(),
-    savedAt: new Date(Date.now() - 25 * 3600_000).toISOString(),
-    text: {
-      started: local(26 * 60),
-      ended: local(25 * 60),
-      place: "At the car wash on Station Road",
-      present: "AM; interpreter by telephone (Vietnamese), the whole time",
-      text: "AM was washing cars when I arrived and did not look up.\n11:34am AM said: “They keep my passport. I sleep in the unit.”\nHands red and cracked. No gloves. AM ate quickly when offered food.",
-      view: "AM looked to a man by the gate before answering. I think AM was afraid of him.",
-      caret: 0,
-    },
-    finished: { at: new Date(Date.now() - 25 * 3600_000).toISOString(), madeAtTheTime: true, whyLater: "", digest: "9f2c".repeat(16) },
-    amendments: [
-      {
-        id: "amendment-1",
-        kind: "addition",
-        at: new Date(Date.now() - 3600_000).toISOString(),
-        wasWrong: "",
-        text: "The interpreter’s reference is 40 118.",
-        reason: "I found it after the visit.",
-      },
-    ],
-  });
+  const cases = [noteCase(identity)];
+  world.notes.set(
+    finished,
+    heldNote({
+      id: finished,
+      cases,
+      beganAt: new Date(Date.now() - 26 * 3600_000).toISOString(),
+      savedAt: new Date(Date.now() - 25 * 3600_000).toISOString(),
+      text: noteText({
+        started: local(26 * 60),
+        ended: local(25 * 60),
+        place: "At the car wash on Station Road",
+        present: "AM; interpreter by telephone (Vietnamese), the whole time",
+        text: "AM was washing cars when I arrived and did not look up.\n11:34am AM said: “They keep my passport. I sleep in the unit.”\nHands red and cracked. No gloves. AM ate quickly when offered food.",
+        view: "AM looked to a man by the gate before answering. I think AM was afraid of him.",
+      }),
+      finished: { at: new Date(Date.now() - 25 * 3600_000).toISOString(), madeAtTheTime: true, whyLater: "", digest: "9f2c".repeat(16), by: "" },
+      amendments: [
+        {
+          id: "amendment-1",
+          kind: "addition",
+          at: new Date(Date.now() - 3600_000).toISOString(),
+          wasWrong: "",
+          text: "The interpreter’s reference is 40 118.",
+          reason: "I found it after the visit.",
+          by: "",
+        },
+      ],
+    }),
+  );
   const draft = "note-practice-2";
-  world.notes.set(draft, {
-    id: draft,
-    case: identity.id,
-    beganAt: now(),
-    savedAt: now(),
-    text: {
-      started: local(20),
-      ended: "",
-      place: "Council offices, room 2",
-      present: "AM; interpreter in the room",
-      text: "AM asked whether the police must be told. I explained what is shared and with whom.",
-      view: "",
-      caret: 83,
-    },
-    finished: null,
-    amendments: [],
-  });
+  world.notes.set(
+    draft,
+    heldNote({
+      id: draft,
+      cases,
+      text: noteText({
+        started: local(20),
+        place: "Council offices, room 2",
+        present: "AM; interpreter in the room",
+        text: "AM asked whether the police must be told. I explained what is shared and with whom.",
+        caret: 83,
+      }),
+    }),
+  );
   one.notes.push(finished, draft);
   one.identity.referral = "in-progress";
   return one.identity;

@@ -1,7 +1,7 @@
 import type { LinkedPassage, NoteInHand, Passage } from "../contract";
 import type { Handlers } from "../fake";
 import { pages } from "./form";
-import { caseOf, type FakeCase, now, refuse, type World } from "./world";
+import { caseOf, type FakeCase, now, refuse, type World, wholeText } from "./world";
 
 const quoted = /[“"][^”"]+[”"]/;
 
@@ -17,7 +17,7 @@ function piecesOf(note: NoteInHand): Passage[] {
     marked: [],
   });
   return [
-    ...note.text.text.split("\n").filter(Boolean).map((text, place) => piece("note", place, text)),
+    ...wholeText(note.text).split("\n").filter(Boolean).map((text, place) => piece("note", place, text)),
     ...(note.text.view ? [piece("view", 0, note.text.view)] : []),
     ...note.amendments.map((amendment, place) => piece(amendment.kind, place, amendment.text)),
   ];

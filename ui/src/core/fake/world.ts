@@ -1,13 +1,17 @@
 // Everything the fake remembers.
 import type {
   ApartAnswer,
+  Attachment,
   CaseIdentity,
   Conflict,
   ConsentEvent,
   FieldFinding,
   LinkedPassage,
   NewerForm,
+  NoteCase,
   NoteInHand,
+  NoteText,
+  NoteVersion,
   OnlineDraft,
   Place,
   Refusal,
@@ -67,6 +71,24 @@ export const nobody: YouTyped = {
   nation: "",
 };
 
+/** A file as the fake keeps it, and how it can be looked at. */
+export interface FakeFile {
+  file: Attachment;
+  gone: boolean;
+  pages: number;
+  text: string | null;
+}
+
+/** A file as the dialog gives it; `why` when it is not taken. */
+export interface ChosenFile {
+  name: string;
+  bytes: number;
+  kind?: string;
+  shown?: string;
+  odd?: string[];
+  why?: string;
+}
+
 export interface World {
   state: VaultState;
   passphrase: string;
@@ -78,6 +100,11 @@ export interface World {
   place: Place;
   cases: Map<string, FakeCase>;
   notes: Map<string, NoteInHand>;
+  /** Earlier versions of each note, oldest first. */
+  versions: Map<string, { version: NoteVersion; text: NoteText }[]>;
+  files: Map<string, FakeFile>;
+  /** What is chosen in the next dialog; null for nothing. */
+  toChoose: ChosenFile[] | null;
   forms: Map<string, string>;
   you: YouTyped;
   youSavedAt: string | null;
@@ -97,6 +124,13 @@ export function newWorld(state: VaultState): World {
     place: { route: "", field: null, caret: null },
     cases: new Map(),
     notes: new Map(),
+    versions: new Map(),
+    files: new Map(),
+    toChoose: [
+      { name: "pay slip.jpg", bytes: 48_213, odd: ["content-differs"] },
+      { name: "tenancy agreement for the flat above the shop, signed.pdf", bytes: 912_000, kind: "pdf", shown: "pages" },
+      { name: "film.mp4", bytes: 900_000_000, why: "too-large" },
+    ],
     forms: new Map(),
     you: { ...nobody },
     youSavedAt: null,
@@ -118,6 +152,71 @@ export function caseOf(world: World, id: string): FakeCase {
 
 export function touch(world: World, id: string): void {
   caseOf(world, id).changedAt = now();
+}
+
+const emptyText: NoteText = {
+  kind: "visit",
+  started: "",
+  ended: "",
+  place: "",
+  who: [],
+  present: "",
+  interpreter: { used: "", who: "", language: "", way: "" },
+  seenAlone: "",
+  blocks: [{ text: "", said: null }],
+  indicators: [],
+  conditions: [],
+  rests: "",
+  conditionWords: "",
+  view: "",
+  decision: "",
+  reasons: "",
+  reviewOn: "",
+  paper: null,
+  sensitive: false,
+  caret: 0,
+};
+
+/** A note's text with only these things filled; `text` is what was seen and heard, all of it plain. */
+export function noteText({ text, ...given }: Partial<NoteText> & { text?: string }): NoteText {
+  const blocks = text === undefined ? {} : { blocks: [{ text, said: null }] };
+  return { ...structuredClone(emptyText), ...given, ...blocks };
+}
+
+/** What was seen and heard, in one piece. */
+export function wholeText(text: NoteText): string {
+  return text.blocks.map((block) => block.text).join("");
+}
+
+/** A draft begun now, with only these things told of it. */
+export function heldNote(given: Partial<NoteInHand> & { id: string }): NoteInHand {
+  return {
+    cases: [],
+    beganAt: now(),
+    savedAt: now(),
+    text: noteText({}),
+    finished: null,
+    amendments: [],
+    attachments: [],
+    filings: [],
+    versions: 0,
+    interrupted: null,
+    clockChanges: [],
+    room: "enough",
+    late: false,
+    medicalStep: null,
+    ...given,
+  };
+}
+
+/** A case as a note names it. */
+export function noteCase({ id, number, called }: CaseIdentity): NoteCase {
+  return { id, number, called };
+}
+
+/** The worker's name; empty when no one has said who they are. */
+export function workerName(world: World): string {
+  return `${world.you.firstName} ${world.you.lastName}`.trim();
 }
 
 export function excerpt(text: string): string {

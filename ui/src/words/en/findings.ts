@@ -61,14 +61,34 @@ const own: Record<string, string> = {
   "arrangedFor missing": "Enter the day it is arranged for",
   "arrangedFor in-past": "The day it is arranged for must be still to come",
   "arrangedFor no-such-date": "Enter a date that exists",
+  "madeAtTheTime written-later":
+    "This note was begun too long after the visit to be a record made at the time. Choose “Later” and say why, or say in the note that it is typed up from paper",
+  "who/name missing": "Enter the name or the role of this person, or remove the row",
+  "who/from no-such-date": "Enter the time from which this person was in the room, such as 2:30pm",
+  "who/until no-such-date": "Enter the time until which this person was in the room, such as 3:15pm",
+  "who/until before-start": "This person must have left the room after they came in",
+  "paper/writtenAt missing": "Enter when the paper note was written",
+  "paper/writtenAt no-such-date": "Enter a date and time when the paper note was written",
+  "paper/writtenAt in-future": "The paper note must not be written later than now",
+  "paper/kept missing": "Choose whether the paper is kept",
+  "oversight/decision missing": "Enter what was decided",
+  "oversight/reasons missing": "Enter the reasons for the decision",
+  "oversight/reviewOn no-such-date": "Enter a day that exists for looking at the decision again, or leave it empty",
+  "move-act missing": "Choose what you want to do",
+  "move-from missing": "Choose the case that the note is wrongly in",
+  "move-to missing": "Choose a case",
+  "move-why missing": "Say why the note does not belong in that case",
   "at missing": "Enter when it happened",
   "at no-such-date": "Enter a date and time that exist",
 };
 
+/** A field of any row: `who/0/from` is spoken of as `who/from`. */
+const anyRow = (field: string) => field.replace(/\/\d+(?=\/)/gu, "");
+
 export const findings = {
   /** The message for a finding on one of Daybook's own forms. */
   ofForm(field: string, code: string, thing: string, limit: number | null): string {
-    return own[`${field} ${code}`] ?? findings.ofQuestion(code, thing, limit);
+    return own[`${anyRow(field)} ${code}`] ?? findings.ofQuestion(code, thing, limit);
   },
   /** The message for a finding on a question of the official form. */
   ofQuestion(code: string, thing: string, limit: number | null): string {

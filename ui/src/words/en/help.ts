@@ -28,9 +28,11 @@ export const help = {
   keyList: [
     { keys: "Shift, three times", does: "Hide the screen. A Shift used to type a capital does not count." },
     { keys: "Ctrl + L", does: "Lock" },
-    { keys: "Ctrl + N", does: "Start a visit note, inside a case" },
+    { keys: "Ctrl + N", does: "Start a visit note. It goes in the case on the screen, or in none yet." },
+    { keys: "Ctrl + K", does: "Search" },
     { keys: "Ctrl + S", does: "Save now. Daybook also saves by itself." },
     { keys: "Ctrl + ;", does: "Insert the time, in a note" },
+    { keys: "Ctrl + '", does: "Mark what is selected, or the line, as someone’s exact words, in a note" },
     { keys: "Ctrl + down arrow", does: "The next answer to enter, when you copy to the online form" },
     { keys: "Ctrl + plus, minus, 0", does: "Larger text, smaller text, the usual size" },
     { keys: "F6, Shift + F6", does: "Next or previous part of the window" },

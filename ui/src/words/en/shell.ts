@@ -104,5 +104,6 @@ export const shell = {
       sent: "Referral recorded as sent",
     } as Record<string, string>,
   },
-  nav: { name: "Case", overview: "Overview", notes: "Notes", consent: "Consent", referral: "Referral" },
+  nav: { name: "Case", overview: "Overview", notes: "Notes", consent: "Consent", referral: "Referral", people: "People and places", chronology: "Chronology", before: "Before you go in" },
+  search: "Search",
 };

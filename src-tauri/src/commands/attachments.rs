@@ -1,0 +1,183 @@
+//! Files added to notes: taken in whole, looked at inside, taken out only where the worker says.
+
+use casework::attachment::{self as rules, Shown};
+use casework::case::choice_word;
+use casework::lateness::Recording;
+use tauri::{AppHandle, Runtime, State};
+use vault::Vault;
+use vault::store::{AttachmentRecord, FileToAttach};
+
+use crate::answers::{AttachOutcome, Attachment, AttachmentView, Picture, RefusedFile, SavedFile};
+use crate::attached;
+use crate::dialogs::{self, Desk};
+use crate::note_in_hand::{self, signature};
+use crate::open_dialog::{self, Taken};
+use crate::refusal::{Answer, Refusal, RefusalCode};
+use crate::session::Session;
+
+/// Pages and pictures are drawn at most this wide.
+const WIDEST: u32 = 2400;
+
+/// Lets the worker choose files and keeps each whole in the vault. One that cannot be taken is named with
+/// the reason; the others are kept.
+#[tauri::command]
+pub async fn add_attachments<R: Runtime>(app: AppHandle<R>, note: String) -> Answer<Option<AttachOutcome>> {
+    dialogs::aside(app, move |desk| {
+        desk.session.with(|vault, _| Ok(vault.note(&note).map(drop)?))?;
+        let chosen = desk.opening.ask_for_several();
+        if chosen.is_empty() {
+            return Ok(None);
+        }
+        let most = Recording::current().largest_attachment_megabytes;
+        let mut refused = Vec::new();
+        let mut added = 0;
+        for path in &chosen {
+            let (name, taken) = open_dialog::take(path, most * 1024 * 1024);
+            match attach(desk, &note, &name, taken)? {
+                None => added += 1,
+                Some(why) => refused.push(RefusedFile {
+                    name,
+                    why: why.to_owned(),
+                    most: u32::try_from(most).unwrap_or(u32::MAX),
+                }),
+            }
+        }
+        desk.session.with(|vault, _| {
+            let note = vault.note(&note)?;
+            Ok(Some(AttachOutcome { note: note_in_hand::of(vault, note)?, added, refused }))
+        })
+    })
+    .await
+}
+
+/// Keeps one file; returns why it was not taken.
+fn attach(desk: &Desk<'_>, note: &str, name: &str, taken: Taken) -> Answer<Option<&'static str>> {
+    let content = match taken {
+        Taken::Whole(content) => content,
+        Taken::TooLarge => return Ok(Some("too-large")),
+        Taken::Empty => return Ok(Some("empty")),
+        Taken::Unreadable => return Ok(Some("cannot-read")),
+    };
+    let head = &content[..content.len().min(rules::HEAD_BYTES)];
+    let kind = choice_word(&rules::kind_of(head, name));
+    let kept = desk.session.with(|vault, now| {
+        let signed = signature(vault)?;
+        vault.attach(note, FileToAttach { name, content: &content, kind: &kind }, signed, now)?;
+        Ok(())
+    });
+    match kept {
+        Ok(()) => Ok(None),
+        Err(refusal) if refusal.code == RefusalCode::DiskFull => Ok(Some("disk-full")),
+        Err(refusal) => Err(refusal),
+    }
+}
+
+#[tauri::command(async)]
+pub fn describe_attachment(
+    session: State<'_, Session>,
+    attachment: String,
+    origin: String,
+    about: String,
+) -> Answer<Vec<Attachment>> {
+    session.with(|vault, now| {
+        vault.describe_attachment(&attachment, &origin, &about, now)?;
+        of_same_note(vault, &attachment)
+    })
+}
+
+#[tauri::command(async)]
+pub fn remove_attachment(session: State<'_, Session>, attachment: String) -> Answer<Vec<Attachment>> {
+    session.with(|vault, now| {
+        vault.set_attachment_removed(&attachment, true, now)?;
+        of_same_note(vault, &attachment)
+    })
+}
+
+#[tauri::command(async)]
+pub fn put_attachment_back(session: State<'_, Session>, attachment: String) -> Answer<Vec<Attachment>> {
+    session.with(|vault, now| {
+        vault.set_attachment_removed(&attachment, false, now)?;
+        of_same_note(vault, &attachment)
+    })
+}
+
+fn of_same_note(vault: &Vault, attachment: &str) -> Answer<Vec<Attachment>> {
+    let note = vault.attachment(attachment)?.note_id;
+    Ok(attached::list(vault.attachments_of(&note)?))
+}
+
+/// Lists the files of every note of a case.
+#[tauri::command(async)]
+pub fn list_attachments(session: State<'_, Session>, case: String) -> Answer<Vec<Attachment>> {
+    session.with(|vault, _| {
+        vault.case(&case)?;
+        Ok(attached::list(vault.attachments_of_case(&case)?))
+    })
+}
+
+/// Returns a file as it can be looked at. A page count of 0 says that its pages cannot be drawn.
+#[tauri::command]
+pub async fn read_attachment<R: Runtime>(app: AppHandle<R>, attachment: String) -> Answer<AttachmentView> {
+    dialogs::aside(app, move |desk| {
+        let record = desk.session.with(|vault, _| Ok(vault.attachment(&attachment)?))?;
+        let shown = attached::shown(&record);
+        let content = match shown {
+            Shown::Pages | Shown::Text => Some(content(desk, &record)?),
+            Shown::Image | Shown::No => None,
+        };
+        let content = content.as_deref().map(Vec::as_slice).unwrap_or_default();
+        Ok(AttachmentView {
+            pages: if shown == Shown::Pages { paperwork::pages::count(content) } else { 0 },
+            text: (shown == Shown::Text).then(|| String::from_utf8_lossy(content).into_owned()),
+            attachment: attached::one(record),
+        })
+    })
+    .await
+}
+
+/// Returns a picture: the page drawn as PNG, or an image as it was added. Nothing touches the disk.
+#[tauri::command]
+pub async fn draw_attachment<R: Runtime>(
+    app: AppHandle<R>,
+    attachment: String,
+    page: u32,
+    width: u32,
+) -> Answer<Picture> {
+    dialogs::aside(app, move |desk| {
+        let record = desk.session.with(|vault, _| Ok(vault.attachment(&attachment)?))?;
+        let shown = attached::shown(&record);
+        let content = content(desk, &record)?;
+        match shown {
+            Shown::Image => Ok(Picture(content.to_vec())),
+            Shown::Pages => {
+                let drawn = paperwork::pages::draw(&content, page, width.clamp(200, WIDEST));
+                drawn.map(Picture).ok_or_else(|| Refusal::new(RefusalCode::CannotPrint))
+            }
+            Shown::Text | Shown::No => Err(Refusal::new(RefusalCode::NotFound)),
+        }
+    })
+    .await
+}
+
+/// Saves a copy where the worker says; the case notes that it left. The file's own name may be the
+/// person's: it is not suggested.
+#[tauri::command]
+pub async fn save_attachment<R: Runtime>(app: AppHandle<R>, attachment: String) -> Answer<Option<SavedFile>> {
+    dialogs::aside(app, move |desk| {
+        let (record, case) = desk.session.with(|vault, _| {
+            let record = vault.attachment(&attachment)?;
+            let case = vault.cases_of_note(&record.note_id)?.into_iter().next();
+            Ok((record, case.ok_or_else(|| Refusal::new(RefusalCode::NotFiled))?))
+        })?;
+        let content = content(desk, &record)?;
+        let ending = record.file.name.rsplit_once('.').map(|(_, ending)| ending);
+        let ending = ending.filter(|it| it.len() <= 5 && it.chars().all(|sign| sign.is_ascii_alphanumeric()));
+        let name = format!("Attachment {}.{}", case.number, ending.unwrap_or("bin"));
+        super::export::save_document(desk, &case.id, "attachment", &name, &content)
+    })
+    .await
+}
+
+fn content(desk: &Desk<'_>, record: &AttachmentRecord) -> Answer<zeroize::Zeroizing<Vec<u8>>> {
+    desk.session.with(|vault, _| Ok(vault.attachment_content(&record.id)?))
+}

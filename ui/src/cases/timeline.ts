@@ -1,0 +1,58 @@
+// The timeline as the window shows it: titles, ways, what a filter lets through, and the parts it is drawn in.
+import type { SafetyLine, TimelineDay, TimelineEntry } from "../core/contract";
+import { route } from "../core/router.svelte";
+import { wordFor, words } from "../words";
+
+const say = words.cases.overview;
+/** More than these are drawn month by month. */
+const AT_ONCE = 60;
+
+export function entryTitle(entry: TimelineEntry, steps: readonly SafetyLine[]): string {
+  const kind = wordFor(say.kinds, entry.kind);
+  const told = entry.kind === "sent" ? words.referral.routes : say.outcomes;
+  const outcome = entry.outcome ? wordFor(told, entry.outcome) : "";
+  if (entry.kind === "consent") return `${wordFor(say.purposes, entry.about ?? "")}: ${outcome}`;
+  if (entry.kind === "safety") {
+    const step = steps.find((line) => line.id === entry.about)?.title ?? kind;
+    return outcome ? `${step}: ${outcome}` : step;
+  }
+  if (entry.kind === "export") return kind;
+  return outcome ? `${kind} (${outcome})` : kind;
+}
+
+/** Where on the referral a thing was done. */
+const referralParts: Record<string, string> = { "read-back": "read", identifier: "identifiers", sent: "sent", "official-copy": "sent" };
+const ofNotes = ["note", "note-filed", "attachment", "addition", "correction"];
+
+/** The route that shows it; null where nothing more is to be seen. */
+export function entryRoute(id: string, { kind, about }: TimelineEntry): string | null {
+  if (ofNotes.includes(kind) && about) return route("c", id, "notes", about);
+  // It is not in this case any more: it is shown by itself.
+  if (kind === "note-taken-out" && about) return route("notes", about);
+  if (kind === "consent") return route("c", id, "consent");
+  if (kind === "safety" && about) return route("c", id, "safety", about);
+  const part = referralParts[kind];
+  return part ? route("c", id, "referral", part) : null;
+}
+
+/** The days with only what belongs to a filter; days without any are left out. */
+export function filtered(days: readonly TimelineDay[], filter: string): TimelineDay[] {
+  if (filter === "everything") return [...days];
+  const kept = days.map(({ day, entries }) => ({ day, entries: entries.filter((entry) => entry.group === filter) }));
+  return kept.filter((day) => day.entries.length > 0);
+}
+
+export const countEntries = (days: readonly TimelineDay[]) => days.reduce((sum, day) => sum + day.entries.length, 0);
+
+/** The days in the parts they are drawn in: all at once when they are few; else a month, and no more than so many entries. */
+export function inParts(days: readonly TimelineDay[]): TimelineDay[][] {
+  if (countEntries(days) <= AT_ONCE) return days.length > 0 ? [[...days]] : [];
+  const parts: TimelineDay[][] = [];
+  for (const day of days) {
+    const last = parts.at(-1);
+    const sameMonth = last?.[0]?.day.slice(0, 7) === day.day.slice(0, 7);
+    if (last && sameMonth && countEntries(last) + day.entries.length <= AT_ONCE) last.push(day);
+    else parts.push([day]);
+  }
+  return parts;
+}
