@@ -103,7 +103,8 @@ CREATE TABLE people (
     revision INTEGER NOT NULL,
     saved_at TEXT NOT NULL,
     content  TEXT NOT NULL,
-    removed  INTEGER NOT NULL CHECK (removed IN (0, 1))
+    removed  INTEGER NOT NULL CHECK (removed IN (0, 1)),
+    added_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX people_of_case ON people (case_id);
 CREATE TRIGGER person_is_kept BEFORE DELETE ON people BEGIN SELECT RAISE(ABORT, 'kept'); END;
@@ -114,7 +115,8 @@ CREATE TABLE life_events (
     revision INTEGER NOT NULL,
     saved_at TEXT NOT NULL,
     content  TEXT NOT NULL,
-    removed  INTEGER NOT NULL CHECK (removed IN (0, 1))
+    removed  INTEGER NOT NULL CHECK (removed IN (0, 1)),
+    added_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX events_of_case ON life_events (case_id);
 CREATE TRIGGER event_is_kept BEFORE DELETE ON life_events BEGIN SELECT RAISE(ABORT, 'kept'); END;

@@ -2,6 +2,7 @@
 
 use casework::case::choice_word;
 use casework::identifiers::{self, Known, KnownFrom, Mark};
+use casework::note::NoteDetails;
 use casework::referral::{Answer as Given, Control, Field, Page, Route, fields_shown};
 use vault::Vault;
 use vault::store::{CaseRecord, IdentifierOutcome, IdentifierRecord};
@@ -144,10 +145,27 @@ fn known_in_records(vault: &Vault, case: &str) -> Answer<Vec<Known>> {
     for note in vault.notes_of(case)? {
         let note = &note.text;
         read(&[&note.present, &note.text, &note.view], KnownFrom::Note);
+        read(&texts_round(&note.details), KnownFrom::Note);
+        let seen = note.details.indicators.iter();
+        places.extend(seen.flat_map(|it| identifiers::known_in_place(&it.place, KnownFrom::Note)));
         places.extend(identifiers::known_in_place(&note.place, KnownFrom::Note));
     }
     for amendment in vault.amendments_of_case(case)? {
         read(&[&amendment.text, &amendment.was_wrong], KnownFrom::Note);
+    }
+    for stored in vault.people_of(case)? {
+        let person = &stored.content;
+        let numbers = person.phones.iter().flat_map(|phone| [phone.number.as_str(), &phone.about]);
+        let texts = [person.called.as_str(), &person.relation, &person.safe_way, &person.about];
+        read(&numbers.chain(texts).collect::<Vec<_>>(), KnownFrom::Case);
+        places.extend(identifiers::known_in_place(&person.address, KnownFrom::Case));
+    }
+    for stored in vault.life_events_of(case)? {
+        read(&[&stored.content.what, &stored.content.source], KnownFrom::Case);
+    }
+    if let Some(stored) = vault.going_in(case)? {
+        let written = &stored.content;
+        read(&[&written.risks, &written.safe_way, &written.interpreter], KnownFrom::Case);
     }
     for stored in vault.consent_of(case)? {
         let event = &stored.event;
@@ -159,6 +177,22 @@ fn known_in_records(vault: &Vault, case: &str) -> Answer<Vec<Known>> {
     }
     known.append(&mut places);
     Ok(known)
+}
+
+/// Returns what was typed round the words of a note. Each of it can reach the account.
+fn texts_round(details: &NoteDetails) -> Vec<&str> {
+    let who = details.who.iter().flat_map(|it| [it.name.as_str(), &it.role]);
+    let said = details.exact.iter().flat_map(|it| [it.said.speaker.as_str(), &it.said.through]);
+    let seen = details.indicators.iter().flat_map(|it| [it.what.as_str(), &it.at]);
+    let (condition, oversight) = (&details.condition, &details.oversight);
+    let others = [
+        details.interpreter.who.as_str(),
+        &condition.words,
+        &condition.rests,
+        &oversight.decision,
+        &oversight.reasons,
+    ];
+    who.chain(said).chain(seen).chain(others).collect()
 }
 
 /// Returns the name and contact texts that go out because the person agreed to be named.

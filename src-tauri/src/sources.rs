@@ -2,7 +2,7 @@
 
 use casework::account::{Source, SourceKind};
 use casework::moment::read_moment;
-use casework::note::{AmendmentKind, SeenIndicator, quoted};
+use casework::note::{AmendmentKind, NoteKind, SeenIndicator, quoted};
 use vault::Vault;
 use vault::store::{AmendmentRecord, NoteRecord};
 
@@ -77,6 +77,19 @@ fn of_one(note: &NoteRecord, amendments: &[&AmendmentRecord]) -> Vec<Source> {
     sources
 }
 
+/// Returns what a note is about, to begin a sentence; a manager's oversight is no circumstance of the person.
+fn kind_word(kind: NoteKind) -> Option<&'static str> {
+    match kind {
+        NoteKind::Visit => Some("Visit"),
+        NoteKind::Call => Some("Telephone call"),
+        NoteKind::Observation => Some("Observation"),
+        NoteKind::Meeting => Some("Meeting"),
+        NoteKind::Conversation => Some("Conversation"),
+        NoteKind::NoReply => Some("No reply"),
+        NoteKind::ManagementOversight => None,
+    }
+}
+
 /// Returns what was seen of an indicator, with where and when where the note's own do not say it.
 fn noticed_in(seen: &SeenIndicator) -> String {
     if seen.what.trim().is_empty() {
@@ -113,11 +126,12 @@ fn present(note: &NoteRecord) -> String {
 fn circumstances(note: &NoteRecord) -> String {
     let text = &note.text;
     let (started, ended) = (read_moment(&text.started), read_moment(&text.ended));
+    let Some(kind) = kind_word(text.details.kind) else { return String::new() };
     let mut sentence = match (started, ended) {
         (Some(started), Some(ended)) => {
-            format!("Visit from {} to {}", paper_words::moment(started), paper_words::moment(ended))
+            format!("{kind} from {} to {}", paper_words::moment(started), paper_words::moment(ended))
         }
-        (Some(started), None) => format!("Visit on {}", paper_words::moment(started)),
+        (Some(started), None) => format!("{kind} on {}", paper_words::moment(started)),
         _ => return String::new(),
     };
     for (before, said) in [(", ", &text.place), (". Present: ", &present(note))] {

@@ -30,11 +30,6 @@ pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("go_back_to_version", json!({ "note": note, "version": desk.version })),
         ("save_note_draft", json!({ "note": note, "draft": note_text() })),
         ("settle_interruption", json!({ "note": note })),
-        (
-            "finish_note",
-            json!({ "note": note, "statement": { "madeAtTheTime": false, "whyLater": "Called away" } }),
-        ),
-        ("amend_note", json!({ "note": note, "amendment": amendment() })),
         ("read_consent", of_case.clone()),
         ("keep_form_draft", json!({ "form": form, "content": "{\"words\":\"half" })),
         ("read_form_draft", json!({ "form": form })),
@@ -89,6 +84,11 @@ fn filing(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("save_attachment", of_attachment),
         ("search_everything", json!({ "query": "quiet", "ranked": true })),
         ("people_like", json!({ "called": "AM" })),
+        (
+            "finish_note",
+            json!({ "note": note, "statement": { "madeAtTheTime": false, "whyLater": "Called away" } }),
+        ),
+        ("amend_note", json!({ "note": note, "amendment": amendment() })),
     ]
 }
 

@@ -256,6 +256,56 @@ fn a_file_taken_off_the_list_can_be_put_back() {
 }
 
 #[test]
+fn the_files_of_a_finished_note_are_as_fixed_as_the_note() {
+    let desk = Desk::with_a_case();
+    finish(&desk, &desk.note);
+    let of = json!({ "attachment": desk.attachment });
+    let refusal = desk.ask("remove_attachment", of).expect_err("it belongs to the record");
+    assert_eq!(refusal["code"], "already-finished", "said");
+}
+
+#[test]
+fn a_name_typed_anywhere_in_a_note_or_among_people_is_marked_before_an_anonymous_notification() {
+    let desk = Desk::new();
+    let case = desk.open_case(ADULT);
+    let note = text(&desk.ask("begin_note", json!({ "case": case })).expect("begun")["id"]);
+    let mut typed = draft(&json!([
+        { "text": "I was told to wait", "said": { "speaker": "Quillfeather", "language": "", "through": "Brackenhurst" } }
+    ]));
+    typed["who"] = json!([{ "name": "Mai Tumblefrost", "role": "sister", "from": "", "until": "" }]);
+    typed["interpreter"] = json!({ "used": "yes", "who": "Larkhillson", "language": "", "way": "" });
+    desk.ask("save_note_draft", json!({ "note": note, "draft": typed })).expect("saved");
+    finish(&desk, &note);
+    let person =
+        json!({ "case": case, "person": null, "typed": { "called": "Nettlewick", "kind": "person" } });
+    desk.ask("save_person", person).expect("kept");
+    let names = ["Quillfeather", "Brackenhurst", "Tumblefrost", "Larkhillson", "Nettlewick"];
+    let field = "how-they-were-treated";
+    desk.answer(&case, "authorities-cooperation", "authorities-cooperation", "no");
+    desk.answer(&case, field, field, format!("There were {}.", names.join(" and ")));
+    desk.decide(&case, "refuse");
+    let check = desk.ask("read_identifiers", json!({ "case": case })).expect("read")["accounts"].to_string();
+    for name in names {
+        assert!(check.contains(&format!("\"text\":\"{name}\"")), "{name} is a piece of its own: {check}");
+    }
+}
+
+#[test]
+fn the_words_of_a_sensitive_note_are_folded_where_it_is_found() {
+    let desk = Desk::with_a_case();
+    let mut typed = draft(&plain("The marmaladewick tin."));
+    typed["sensitive"] = json!(true);
+    desk.ask("save_note_draft", json!({ "note": desk.note, "draft": typed })).expect("saved");
+    let query = json!({ "query": "marmaladewick", "ranked": false });
+    let found = desk.ask("search_everything", query).expect("searched");
+    assert_eq!(
+        (&found["hits"][0]["folded"], &found["hits"][0]["snippet"]),
+        (&json!(true), &json!([])),
+        "{found}"
+    );
+}
+
+#[test]
 fn what_happened_stands_in_its_order_however_vague_the_date() {
     let desk = Desk::new();
     let case = desk.open_case(ADULT);

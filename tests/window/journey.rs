@@ -5,7 +5,7 @@ mod consent;
 mod courses;
 mod doorstep;
 mod first_run;
-mod lock;
+pub mod lock;
 pub mod moment;
 mod note;
 mod power_cut;

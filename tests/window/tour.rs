@@ -109,7 +109,10 @@ impl Tour<'_> {
     /// Takes a picture of the window as it stands; its file begins with its number.
     fn picture(&mut self, name: &str) -> Outcome {
         let file = self.next_file(name);
-        self.step(&format!("picture: {name}"), |window| window.session.picture(&file))
+        self.step(&format!("picture: {name}"), |window| {
+            plain::await_frames(window)?;
+            window.session.picture(&file)
+        })
     }
 
     /// Takes a picture of the same screen in a window 320 px wide, from its heading on.

@@ -15,6 +15,7 @@ const hit = (given: Partial<SearchHit>): SearchHit => ({
   number: "26-001",
   at: "2026-03-17T14:32:00Z",
   called: "",
+  folded: false,
   matched: ["words"],
   snippet: [{ text: "washing ", hit: false }, { text: "cars", hit: true }],
   ...given,
@@ -51,17 +52,18 @@ describe("search", () => {
     expect(document.querySelectorAll("main input")).toHaveLength(1);
   });
 
-  it("asks as one types, newest first, from two characters on", async () => {
+  it("asks at the first key, newest first, and one question at a time", async () => {
     vi.useFakeTimers();
     const asked = byHand();
     draw(Search, {});
-    type("query", "c");
-    await vi.advanceTimersByTimeAsync(400);
-    expect(asked, "one character says too little").toHaveLength(0);
-    for (const text of ["ca", "car", "cars"]) type("query", text);
-    await vi.advanceTimersByTimeAsync(400);
-    expect(asked.map(({ query, ranked }) => [query, ranked]), "one question for a run of keys").toEqual([["cars", false]]);
-    asked[0]!.answer([hit({}), hit({ kind: "case", route: "/c/case-1", matched: ["phone", "sound"] })]);
+    for (const text of ["c", "ca", "car", "cars"]) type("query", text);
+    await settle();
+    expect(asked.map(({ query, ranked }) => [query, ranked]), "at once, and not at every key").toEqual([["c", false]]);
+    asked[0]!.answer([hit({ number: "26-009" })]);
+    await settle();
+    expect(titles(), "an answer to less than is typed is not shown").toEqual([]);
+    expect(asked.map(({ query }) => query), "then for all that was typed").toEqual(["c", "cars"]);
+    asked[1]!.answer([hit({}), hit({ kind: "case", route: "/c/case-1", matched: ["phone", "sound"] })]);
     await settle();
     expect(titles(), "in Rust's order").toEqual(["Note, case 26-001, 17 March 2026", "Case 26-001, 17 March 2026"]);
     expect(body()).toContain("2 results. Newest first.");
@@ -78,8 +80,9 @@ describe("search", () => {
     type("query", "cars");
     submit();
     await vi.advanceTimersByTimeAsync(400);
-    expect(asked.map((one) => one.ranked), "the question as one types was overtaken").toEqual([true]);
-    asked[0]!.answer([hit({}), hit({ number: "" })], true);
+    expect(asked.map((one) => one.ranked), "the question as one types is overtaken").toEqual([false, true]);
+    asked[0]!.answer([hit({ number: "26-009" })]);
+    asked[1]!.answer([hit({}), hit({ number: "" })], true);
     await settle();
     expect(body()).toContain("The first 2 results. Best matches first.");
     expect(byId("more").textContent).toContain("Type more");
@@ -92,8 +95,8 @@ describe("search", () => {
     draw(Search, {});
     type("query", "ca");
     await vi.advanceTimersByTimeAsync(200);
-    type("query", "cars");
-    await vi.advanceTimersByTimeAsync(200);
+    submit();
+    await settle();
     asked[1]!.answer([hit({ number: "26-002" })]);
     await settle();
     asked[0]!.answer([hit({ number: "26-009" })]);
@@ -137,13 +140,13 @@ describe("search", () => {
   it("says so when Rust refuses, and when too little is typed", async () => {
     const asked = byHand();
     draw(Search, {});
-    type("query", "x");
+    type("query", " ");
     submit();
     await settle();
-    expect(byId<HTMLElement>("too-short").textContent).toContain("at least 2 characters");
+    expect(byId<HTMLElement>("too-short").textContent).toContain("Type something");
     type("query", "xy");
     submit();
-    asked[0]!.refuse();
+    for (const one of asked) one.refuse();
     await settle();
     expect(byId<HTMLElement>("search-failed").textContent).toContain("could not be done");
     expect(document.getElementById("too-short")).toBeNull();

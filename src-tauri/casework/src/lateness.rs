@@ -16,7 +16,7 @@ pub struct Recording {
     pub late_after_hours: u32,
     /// With less room than this the worker is warned.
     pub low_disk_megabytes: u64,
-    /// With less room than this nothing more is written.
+    /// With less room than this the worker is told that nothing more may fit.
     pub full_disk_megabytes: u64,
     pub largest_attachment_megabytes: u64,
     /// A clock set back by more than this is said.

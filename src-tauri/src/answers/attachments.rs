@@ -56,8 +56,10 @@ pub struct AttachmentView {
     pub attachment: Attachment,
     /// For `pages`: how many; 0 when they cannot be drawn.
     pub pages: u32,
-    /// For `text`.
+    /// For `text`: its beginning.
     pub text: Option<String>,
+    /// There is more of the text than is shown.
+    pub cut: bool,
 }
 
 /// A picture as bytes: PNG for a drawn page, or the image as it was added.

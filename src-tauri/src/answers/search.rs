@@ -32,7 +32,10 @@ pub struct SearchHit {
     pub at: String,
     /// Which fields matched: `name`, `sound`, `spelling`, `reference`, `phone`, `postcode`, `place`, `words`.
     pub matched: Vec<String>,
+    /// Empty while it is folded.
     pub snippet: Vec<SnippetPiece>,
+    /// Sensitive, or a number that is not safe to ring: its words are not shown in a list.
+    pub folded: bool,
 }
 
 #[derive(Serialize, TS)]

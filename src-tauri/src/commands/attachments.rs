@@ -17,6 +17,8 @@ use crate::session::Session;
 
 /// Pages and pictures are drawn at most this wide.
 const WIDEST: u32 = 2400;
+/// Of a text so many bytes are shown; the whole of it can be saved out.
+const TEXT_SHOWN: usize = 200 * 1024;
 
 /// Lets the worker choose files and keeps each whole in the vault. One that cannot be taken is named with
 /// the reason; the others are kept.
@@ -128,11 +130,17 @@ pub async fn read_attachment<R: Runtime>(app: AppHandle<R>, attachment: String) 
         let content = content.as_deref().map(Vec::as_slice).unwrap_or_default();
         Ok(AttachmentView {
             pages: if shown == Shown::Pages { paperwork::pages::count(content) } else { 0 },
-            text: (shown == Shown::Text).then(|| String::from_utf8_lossy(content).into_owned()),
+            text: (shown == Shown::Text).then(|| text_of(content)),
+            cut: shown == Shown::Text && content.len() > TEXT_SHOWN,
             attachment: attached::one(record),
         })
     })
     .await
+}
+
+/// Returns the beginning of a text, as much as a screen can bear.
+fn text_of(content: &[u8]) -> String {
+    String::from_utf8_lossy(&content[..content.len().min(TEXT_SHOWN)]).into_owned()
 }
 
 /// Returns a picture: the page drawn as PNG, or an image as it was added. Nothing touches the disk.

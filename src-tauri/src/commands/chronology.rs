@@ -92,7 +92,7 @@ fn row(when: &When, event: LifeEventRecord, notes: &[NoteRecord]) -> LifeEventRo
 fn said_on(event: &LifeEventRecord, notes: &[NoteRecord]) -> Option<NaiveDate> {
     let note = notes.iter().find(|note| note.id == event.content.note);
     let told = note.and_then(|note| read_moment(&note.text.started)).map(|at| at.date());
-    told.or_else(|| DateTime::parse_from_rfc3339(&event.saved_at).ok().map(|at| at.date_naive()))
+    told.or_else(|| DateTime::parse_from_rfc3339(&event.added_at).ok().map(|at| at.date_naive()))
 }
 
 /// Returns when the person was born as the referral has it.

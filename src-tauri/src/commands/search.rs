@@ -1,6 +1,7 @@
 //! Search over everything the worker may read, and cases whose person may be the same.
 
 use casework::case::choice_word;
+use casework::person::{Person, may_show_numbers_plainly};
 use casework::same_person::likeness;
 use tauri::State;
 use vault::Vault;
@@ -55,10 +56,19 @@ pub fn people_like(session: State<'_, Session>, called: String) -> Answer<Vec<Li
     })
 }
 
-fn shown(vault: &Vault, hit: Hit) -> Answer<SearchHit> {
+fn shown(vault: &Vault, mut hit: Hit) -> Answer<SearchHit> {
+    let note = hit.note.as_deref().map(|id| vault.note(id)).transpose()?;
+    let sensitive = note.is_some_and(|note| note.text.details.sensitive);
+    let person = person(vault, &hit)?;
+    let unsafe_number = person.as_ref().is_some_and(|it| !may_show_numbers_plainly(it));
+    if sensitive || unsafe_number {
+        // Folded everywhere else, so not shown here: the hit leads to where it can be opened.
+        hit.snippet.clear();
+    }
     let case = hit.cases.first().map(|id| vault.case(id)).transpose()?;
     Ok(SearchHit {
-        called: called(vault, &hit)?,
+        called: person.map(|it| it.called).unwrap_or_default(),
+        folded: sensitive || unsafe_number,
         route: route(&hit),
         number: case.map(|it| it.number).unwrap_or_default(),
         kind: hit.kind,
@@ -69,10 +79,9 @@ fn shown(vault: &Vault, hit: Hit) -> Answer<SearchHit> {
 }
 
 /// Someone found by a number or an address is named: that is what was looked for.
-fn called(vault: &Vault, hit: &Hit) -> Answer<String> {
-    let (true, Some(case)) = (hit.kind == "person", hit.cases.first()) else { return Ok(String::new()) };
-    let found = vault.people_of(case)?.into_iter().find(|it| it.id == hit.record);
-    Ok(found.map(|it| it.content.called).unwrap_or_default())
+fn person(vault: &Vault, hit: &Hit) -> Answer<Option<Person>> {
+    let (true, Some(case)) = (hit.kind == "person", hit.cases.first()) else { return Ok(None) };
+    Ok(vault.people_of(case)?.into_iter().find(|it| it.id == hit.record).map(|it| it.content))
 }
 
 /// Returns the window's route to what was found.

@@ -199,7 +199,7 @@ mod tests {
         assert_eq!(crate::fingerprint(third), THIRD, "write a new step instead");
     }
 
-    const THIRD: &str = "3b5cc58378f781a820ac066b9c79a03cb0f5c475b0fa258f1641d0edab578969";
+    const THIRD: &str = "fed97480e87edeafb81e637adad31fd96cfb83690b3c0d18467f326d85a20507";
 
     const FIRST: &str = "a5e4663f05f894270ce6e9fa211e5718850efecd819c1561648e08790ab418ab";
 

@@ -159,7 +159,11 @@ impl Closed {
 impl Vault {
     fn over(connection: Connection, closed: &Closed, lock: File) -> Result<Self> {
         let mut vault = Self { connection, closed: closed.clone(), writing: BTreeSet::new(), _lock: lock };
-        vault.mark_open().map_err(database::as_damage)?;
+        match vault.mark_open().map_err(database::as_damage) {
+            Err(VaultError::DatabaseDamaged) => return Err(VaultError::DatabaseDamaged),
+            // A disk that takes no mark keeps no one from reading; the mark from before stays.
+            Ok(()) | Err(_) => {}
+        }
         Ok(vault)
     }
 

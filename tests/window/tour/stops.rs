@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::Tour;
 use crate::fault::Outcome;
-use crate::journey::{PASSPHRASE, moment};
+use crate::journey::{PASSPHRASE, lock, moment};
 use crate::keys;
 use crate::stopwatch::Until;
 use crate::wait;
@@ -75,7 +75,7 @@ fn notes(tour: &mut Tour<'_>, practice: &PracticeCase) -> Outcome {
         window.press(keys::ENTER)?;
         window.type_text("They keep my passport")?;
         window.control("'")?;
-        window.find_css("#exact-1-speaker").map(drop)
+        lock::await_focus(window, "exact-1-speaker")
     })?;
     tour.picture("note editor, exact words")?;
     tour.narrow_picture("note editor, exact words")?;
@@ -86,7 +86,8 @@ fn notes(tour: &mut Tour<'_>, practice: &PracticeCase) -> Outcome {
     tour.step("the indicators open", |window| {
         window.press_holding("Indicators you noticed")?;
         window.fill("Find an indicator", "documents")?;
-        window.tick(&window.find_css("#indicator-G09")?)
+        window.tick(&window.find_css("#indicator-G09")?)?;
+        window.find_css("h3[id^='noticed-']").map(drop)
     })?;
     tour.picture("note editor, indicators")?;
     tour.narrow_picture("note editor, indicators")?;
@@ -122,8 +123,10 @@ fn life(tour: &mut Tour<'_>) -> Outcome {
     })?;
     tour.narrow_picture("before you go in")?;
     tour.stop("search", "Search", |window| window.control("k"))?;
+    tour.step("the search field is at hand", |window| window.walk_to(&window.find_css("#query")?))?;
+    tour.time("search, from the first key", Until::Words("Matched: name"), |window| window.type_text("i"))?;
     tour.step("something is searched", |window| {
-        window.walk_to(&window.find_css("#query")?)?;
+        window.press(keys::BACKSPACE)?;
         window.type_text("0123")?;
         window.await_words("Invented uncle")
     })?;

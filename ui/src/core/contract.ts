@@ -576,9 +576,13 @@ export type AttachmentView = { attachment: Attachment,
  */
 pages: number, 
 /**
- * For `text`.
+ * For `text`: its beginning.
  */
-text: string | null, };
+text: string | null, 
+/**
+ * There is more of the text than is shown.
+ */
+cut: boolean, };
 
 /**
  * A picture as bytes: PNG for a drawn page, or the image as it was added.
@@ -734,7 +738,15 @@ at: string,
 /**
  * Which fields matched: `name`, `sound`, `spelling`, `reference`, `phone`, `postcode`, `place`, `words`.
  */
-matched: Array<string>, snippet: Array<SnippetPiece>, };
+matched: Array<string>, 
+/**
+ * Empty while it is folded.
+ */
+snippet: Array<SnippetPiece>, 
+/**
+ * Sensitive, or a number that is not safe to ring: its words are not shown in a list.
+ */
+folded: boolean, };
 
 export type SnippetPiece = { text: string, hit: boolean, };
 

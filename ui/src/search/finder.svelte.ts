@@ -1,14 +1,12 @@
-// One search at a time: asked a moment after each key, newest first; on Enter at once, best first.
+// Asked at the first key and again as soon as the last answer is there, newest first; on Enter best first.
 import { ask, asRefused } from "../core/ask";
 import type { SearchResults } from "../core/contract";
 import { say as sayAloud } from "../core/page.svelte";
 import { words } from "../words";
 
 const say = words.search;
-const PAUSE = 150;
 /** The number is said once the worker has paused, not at each key. */
 const SPOKEN = 1000;
-export const SHORTEST = 2;
 
 export class Finder {
   query = $state("");
@@ -18,11 +16,13 @@ export class Finder {
   tooShort = $state(false);
   /** Counts the questions: an older answer never overwrites a newer one. */
   #asked = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** A question asked while typing is under way; the next waits for its answer. */
+  #running = false;
+  #again = false;
   #speaking: ReturnType<typeof setTimeout> | undefined;
 
   get short(): boolean {
-    return [...this.query.trim()].length < SHORTEST;
+    return !this.query.trim();
   }
 
   /** Something was typed. */
@@ -30,7 +30,19 @@ export class Finder {
     this.#stop();
     this.failed = this.tooShort = false;
     if (this.short) this.found = null;
-    else this.#timer = setTimeout(() => void this.#ask(false), PAUSE);
+    else void this.#follow();
+  }
+
+  /** Asks for what stands there now, once the question before is answered: never two at a time. */
+  async #follow(): Promise<void> {
+    this.#again = true;
+    if (this.#running) return;
+    this.#running = true;
+    while (this.#again) {
+      this.#again = false;
+      await this.#ask(false);
+    }
+    this.#running = false;
   }
 
   /** Enter was pressed: the best matches first. */
@@ -48,7 +60,7 @@ export class Finder {
 
   /** What was asked before counts no more. */
   #stop(): void {
-    clearTimeout(this.#timer);
+    this.#again = false;
     clearTimeout(this.#speaking);
     this.#asked++;
   }

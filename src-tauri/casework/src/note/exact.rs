@@ -73,7 +73,7 @@ pub fn joined(blocks: &[Block]) -> (String, Vec<ExactWords>) {
 pub fn quoted(text: &str, exact: &[ExactWords]) -> String {
     let mut whole = String::with_capacity(text.len());
     let blocks = blocks(text, exact);
-    for (place, block) in blocks.iter().enumerate() {
+    for block in &blocks {
         let Some(said) = &block.said else {
             whole.push_str(&block.text);
             continue;
@@ -81,11 +81,8 @@ pub fn quoted(text: &str, exact: &[ExactWords]) -> String {
         let words = block.text.trim();
         let lead = &block.text[..block.text.len() - block.text.trim_start().len()];
         let trail = &block.text[block.text.trim_end().len()..];
-        let marked = words.starts_with(['"', '“', '«', '„']) && words.ends_with(['"', '”', '»', '“']);
-        let before = place.checked_sub(1).map_or("", |before| blocks[before].text.as_str());
-        let opened = before.trim_end().ends_with(['"', '“', '«', '„']);
         whole.push_str(lead);
-        if marked || opened {
+        if is_quoted(words) {
             whole.push_str(words);
         } else {
             whole.extend(["“", words, "”"]);
@@ -96,6 +93,14 @@ pub fn quoted(text: &str, exact: &[ExactWords]) -> String {
         whole.push_str(trail);
     }
     whole
+}
+
+/// Tells whether the words stand in quotation marks of their own. Marks in the text round them are the
+/// worker's: then the words are quoted once more, which is never false.
+fn is_quoted(words: &str) -> bool {
+    let pairs = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»')];
+    let inner = words.chars().count() > 2;
+    inner && pairs.iter().any(|(open, close)| words.starts_with(*open) && words.ends_with(*close))
 }
 
 fn attribution(said: &Said) -> Option<String> {
@@ -149,8 +154,14 @@ mod tests {
             "She said “run!” [Mai, in Vietnamese, through the interpreter] and left.",
             "quoted, with its source"
         );
-        let exact = [ExactWords { from: 9, to: 14, said: said("") }];
-        assert_eq!(quoted("She said \"run\".", &exact), "She said \"run\".", "never quoted twice");
+        let exact = [ExactWords { from: 9, to: 14, said: said("Mai") }];
+        assert_eq!(quoted("She said \"run\".", &exact), "She said \"run\" [Mai].", "never quoted twice");
+        let exact = [ExactWords { from: 15, to: 27, said: said("Mai") }];
+        assert_eq!(
+            quoted("She said \"no\". I was beaten", &exact),
+            "She said \"no\". “I was beaten” [Mai]",
+            "what was quoted before does not count"
+        );
     }
 
     #[test]

@@ -136,6 +136,8 @@ impl Vault {
     ) -> Result<()> {
         let change = self.change(now)?;
         let mut record = one(&change, ONE, &[id], read)?;
+        // What belongs to a finished note is as fixed as the note.
+        notes::unfinished(&change, &record.note_id)?;
         filings::touch_cases(&change, &record.note_id)?;
         alter(&mut record);
         record.revision += 1;

@@ -13,6 +13,8 @@ use crate::{Moment, Result, Vault, VaultError};
 /// A note was put into a case, or taken out of one.
 #[derive(Debug, Clone, Serialize)]
 pub struct FilingRecord {
+    /// Its place in the order that tells where the note is now.
+    pub entry: i64,
     pub id: String,
     pub note_id: String,
     pub case_id: String,
@@ -49,6 +51,7 @@ impl Vault {
         if !is_filed(&change, note, case)? {
             enter(&change, note, case, FilingAct::Filed, "", signed)?;
         }
+        super::forms::remove(&change, &format!("move/{note}"))?;
         change.commit()
     }
 
@@ -114,7 +117,8 @@ fn enter(
     signed: Option<Signature>,
 ) -> Result<()> {
     cases::touch(change, case)?;
-    let record = FilingRecord {
+    let mut record = FilingRecord {
+        entry: 0,
         id: make_id(),
         note_id: note.to_owned(),
         case_id: case.to_owned(),
@@ -135,11 +139,13 @@ fn enter(
             written_json(record.signed.as_ref())?,
         ],
     )?;
+    record.entry = change.last_insert_rowid();
     change.enter("note-filed", &Subject("filing", &record.id), 1, &record)
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<FilingRecord> {
     Ok(FilingRecord {
+        entry: row.get("entry")?,
         id: row.get("id")?,
         note_id: row.get("note_id")?,
         case_id: row.get("case_id")?,

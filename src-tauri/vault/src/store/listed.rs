@@ -14,6 +14,7 @@ use crate::{Moment, Result, Vault};
 pub struct Listed<T> {
     pub id: String,
     pub case_id: String,
+    pub added_at: String,
     pub saved_at: String,
     pub content: T,
     pub removed: bool,
@@ -48,6 +49,7 @@ impl<T: Serialize + DeserializeOwned> List<T> {
             None => Listed {
                 id: make_id(),
                 case_id: case.to_owned(),
+                added_at: change.at(),
                 saved_at: change.at(),
                 content,
                 removed: false,
@@ -98,7 +100,7 @@ impl<T: Serialize + DeserializeOwned> List<T> {
 
     fn keep(&self, change: &Change<'_>, act: &str, record: &Listed<T>) -> Result<()> {
         let statement = format!(
-            "INSERT INTO {} VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            "INSERT INTO {} VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
              ON CONFLICT (id) DO UPDATE SET revision = ?3, saved_at = ?4, content = ?5, removed = ?6",
             self.table
         );
@@ -110,6 +112,7 @@ impl<T: Serialize + DeserializeOwned> List<T> {
             record.saved_at,
             content,
             record.removed,
+            record.added_at,
         ])?;
         let act = format!("{}-{act}", self.subject);
         change.enter(&act, &Subject(self.subject, &record.id), record.revision, record)
@@ -120,6 +123,7 @@ fn read<T: DeserializeOwned>(row: &Row<'_>) -> rusqlite::Result<Listed<T>> {
     Ok(Listed {
         id: row.get("id")?,
         case_id: row.get("case_id")?,
+        added_at: row.get("added_at")?,
         saved_at: row.get("saved_at")?,
         content: json(row, "content")?,
         removed: row.get("removed")?,

@@ -60,6 +60,10 @@ const AMENDMENTS_OF_CASE: &str = "SELECT amendments.* FROM amendments JOIN filed
 const ALL_AMENDMENTS: &str = "SELECT * FROM amendments";
 const UNFINISHED_CASES: &str =
     "SELECT filed.case_id FROM notes JOIN filed ON filed.note_id = notes.id WHERE notes.finished_at IS NULL";
+const UNFINISHED_COUNT: &str = "SELECT count(*) FROM notes WHERE finished_at IS NULL AND (
+    NOT EXISTS (SELECT 1 FROM filed WHERE filed.note_id = notes.id)
+    OR EXISTS (SELECT 1 FROM filed JOIN cases ON cases.id = filed.case_id
+               WHERE filed.note_id = notes.id AND cases.practice = 0))";
 const UNFINISHED: &str = "SELECT * FROM notes WHERE finished_at IS NULL ORDER BY saved_at DESC";
 
 impl Vault {
@@ -96,7 +100,8 @@ impl Vault {
         if note.text == *text && note.caret == caret {
             return Ok(note.saved_at);
         }
-        if note.text != *text {
+        let changed = note.text != *text;
+        if changed {
             versions::keep_if_due(&change, &note, first)?;
         }
         note.text = text.clone();
@@ -106,7 +111,9 @@ impl Vault {
         update(&change, &note)?;
         enter(&change, "note-draft-saved", &note)?;
         change.commit()?;
-        self.writing.insert(note.id);
+        if changed {
+            self.writing.insert(note.id);
+        }
         Ok(note.saved_at)
     }
 
@@ -192,6 +199,12 @@ impl Vault {
         Ok(counted)
     }
 
+    /// Returns how many notes are still open for writing, each once; the practice case's do not count.
+    pub fn unfinished_count(&self) -> Result<usize> {
+        let count: i64 = one(&self.connection, UNFINISHED_COUNT, &[], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
     /// Returns a note's additions and corrections, oldest first.
     pub fn amendments_of(&self, note: &str) -> Result<Vec<AmendmentRecord>> {
         all(&self.connection, AMENDMENTS, &[note], read_amendment)
@@ -210,7 +223,7 @@ impl Vault {
     }
 }
 
-fn unfinished(change: &Change<'_>, id: &str) -> Result<NoteRecord> {
+pub(super) fn unfinished(change: &Change<'_>, id: &str) -> Result<NoteRecord> {
     let note = one(change, ONE, &[id], read)?;
     if note.finished.is_some() { Err(VaultError::AlreadyFinished) } else { Ok(note) }
 }

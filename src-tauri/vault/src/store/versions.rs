@@ -33,7 +33,9 @@ impl Vault {
 
     /// Puts a draft back to an earlier version. What stood there is kept as a version first.
     pub fn go_back_to(&mut self, note: &str, version: &str, now: Moment) -> Result<NoteRecord> {
-        let earlier = one(&self.connection, ONE, &[version, note], read)?.content;
+        let mut earlier = one(&self.connection, ONE, &[version, note], read)?.content;
+        // What this computer's clock did since is no part of what was written.
+        earlier.details.clock_changes = self.note(note)?.text.details.clock_changes;
         self.writing.remove(note);
         let caret = u32::try_from(earlier.text.encode_utf16().count()).unwrap_or(u32::MAX);
         self.save_note_draft(note, &earlier, caret, now)?;
@@ -49,7 +51,8 @@ pub(super) fn keep_if_due(change: &Change<'_>, note: &NoteRecord, first: bool) -
     let since = newest.as_ref().map_or(&note.began_at, |version| &version.kept_at);
     let due = first || is_past(since, &change.at());
     let known = newest.is_some_and(|version| version.content == note.text);
-    let empty = note.text.text.trim().is_empty() && note.text.view.trim().is_empty();
+    let blank = NoteText { started: note.text.started.clone(), ..NoteText::default() };
+    let empty = note.text == blank;
     if !due || known || empty {
         return Ok(());
     }

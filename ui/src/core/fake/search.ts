@@ -21,13 +21,13 @@ function cut(text: string, query: string): SnippetPiece[] | null {
 function find(world: World, query: string): SearchHit[] {
   const ofCases = [...world.cases.values()].flatMap(({ identity, openedAt }): SearchHit[] => {
     const snippet = cut(`${identity.called}, ${identity.number}`, query);
-    return snippet ? [{ kind: "case", called: "", route: `/c/${identity.id}`, number: identity.number, at: openedAt, matched: ["name"], snippet }] : [];
+    return snippet ? [{ kind: "case", called: "", folded: false, route: `/c/${identity.id}`, number: identity.number, at: openedAt, matched: ["name"], snippet }] : [];
   });
   const ofNotes = [...world.notes.values()].flatMap((note): SearchHit[] => {
     const snippet = cut(wholeText(note.text), query);
     const filed = note.cases[0];
     const route = filed ? `/c/${filed.id}/notes/${note.id}` : `/notes/${note.id}`;
-    return snippet ? [{ kind: "note", called: "", route, number: filed?.number ?? "", at: note.text.started || note.beganAt, matched: ["words"], snippet }] : [];
+    return snippet ? [{ kind: "note", called: "", folded: false, route, number: filed?.number ?? "", at: note.text.started || note.beganAt, matched: ["words"], snippet }] : [];
   });
   return [...ofCases, ...ofNotes];
 }

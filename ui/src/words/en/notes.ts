@@ -231,6 +231,7 @@ export const notes = {
   file: {
     back: "Back to the note",
     cannot: "This kind of file cannot be shown here. You can save a copy and open it with another program.",
+    cut: "This is the beginning. Save a copy to read all of it.",
     cannotDraw: "The pages of this file could not be drawn here. You can save a copy and open it with another program.",
     page: (page: number, of: number) => `Page ${page} of ${of}`,
     pageOf: (name: string, page: number, of: number) => `${name}, page ${page} of ${of}`,

@@ -13,7 +13,7 @@ export const search = {
   newest: "Newest first",
   more: "There are more. Type more to narrow them.",
   nothing: (query: string) => `Nothing found for “${query}”. Search ignores accents and forgives small slips.`,
-  short: "Type at least 2 characters.",
+  short: "Type something to search for.",
   failed: "The search could not be done. Nothing was changed.",
   kinds: {
     case: "Case",
@@ -44,6 +44,7 @@ export const search = {
   searched: (things: readonly string[]) => `Searched: ${list.format(things)}.`,
   inCase: (number: string) => `case ${number}`,
   inNone: "not in a case yet",
+  folded: "What it says is folded away. Open it to read it.",
   hit: (kind: string, where: string, day: string) => `${kind}, ${where}, ${day}`,
   caseHit: (number: string, day: string) => `Case ${number}, ${day}`,
   matched: (fields: readonly string[]) => `Matched: ${fields.join(", ")}`,
