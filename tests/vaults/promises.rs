@@ -161,7 +161,7 @@ fn a_note_that_was_being_written_when_daybook_ended_is_offered_again_until_answe
     vault.save_note_draft(&made.note, &typed, 11, a_moment()).expect("saved");
     // Gone without locking, as a kill or a power cut leaves it.
     drop(vault);
-    let mut vault = made.open();
+    let vault = made.open();
     let at = vault.interrupted_at(&made.note).expect("readable");
     assert_eq!(at, Some(a_moment().to_rfc3339()), "with the moment of the last save");
     let version =

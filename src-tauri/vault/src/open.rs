@@ -159,10 +159,9 @@ impl Closed {
 impl Vault {
     fn over(connection: Connection, closed: &Closed, lock: File) -> Result<Self> {
         let mut vault = Self { connection, closed: closed.clone(), writing: BTreeSet::new(), _lock: lock };
-        match vault.mark_open().map_err(database::as_damage) {
-            Err(VaultError::DatabaseDamaged) => return Err(VaultError::DatabaseDamaged),
-            // A disk that takes no mark keeps no one from reading; the mark from before stays.
-            Ok(()) | Err(_) => {}
+        // A disk that takes no mark keeps no one from reading; the mark from before stays.
+        if let Err(VaultError::DatabaseDamaged) = vault.mark_open().map_err(database::as_damage) {
+            return Err(VaultError::DatabaseDamaged);
         }
         Ok(vault)
     }

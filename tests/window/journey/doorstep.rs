@@ -15,7 +15,7 @@ use crate::keys;
 use crate::plain;
 use crate::report::Report;
 use crate::wait;
-use crate::window::{Kind, Window};
+use crate::window::Kind;
 
 const FIRST: &str = "The door was open and the light was on.";
 const SAID: &str = "They keep my passport in the office";
