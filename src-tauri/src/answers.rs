@@ -14,6 +14,8 @@ mod referral;
 mod safeguarding;
 mod search;
 mod sending;
+mod sharing;
+mod talk;
 mod vault;
 mod worker;
 
@@ -30,5 +32,7 @@ pub use referral::*;
 pub use safeguarding::*;
 pub use search::*;
 pub use sending::*;
+pub use sharing::*;
+pub use talk::*;
 pub use vault::*;
 pub use worker::*;

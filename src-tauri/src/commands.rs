@@ -6,6 +6,7 @@ pub(crate) use every_command;
 
 pub mod account;
 pub mod attachments;
+pub mod capacity;
 pub mod cases;
 pub mod chronology;
 pub mod consent;
@@ -22,6 +23,9 @@ pub mod safeguarding;
 pub mod search;
 pub mod sending;
 pub mod settings;
+pub mod sharing;
+pub mod talk;
+pub mod translations;
 pub mod vault;
 pub mod versions;
 pub mod window;

@@ -1,32 +1,144 @@
-//! Which consent events of a case count.
+//! The consent record of a case: what counts of it, and where each matter stands.
 
-use casework::case::AgeGroup;
-use casework::consent::{ConsentEvent, counts};
-use chrono::DateTime;
+use casework::case::{AgeGroup, choice_word};
+use casework::consent::{
+    self, CapacityRecord, ConsentEvent, ConsentPack, Consented, Due, Growing, Matter, Purpose, Stand,
+    Standing, Talk, counts, key_of, matters_in, stand,
+};
+use casework::referral::Route;
+use casework::statements::{self, Statement};
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use vault::store::CaseRecord;
 use vault::{Moment, Vault};
 
-use crate::refusal::Answer;
+use crate::refusal::{Answer, Refusal, RefusalCode};
 
-/// Returns the events that count, in the order in which they were recorded. Once a person treated as a child
-/// turns out to be an adult, they are asked afresh: what was recorded before then is history.
-pub fn counting(vault: &Vault, case: &CaseRecord) -> Answer<Vec<ConsentEvent>> {
-    let since = adult_since(vault, case)?;
-    let stored = vault.consent_of(&case.id)?.into_iter();
-    let counted = stored
-        .filter(|it| moment(&it.recorded_at).is_none_or(|recorded_at| counts(&recorded_at, since.as_ref())));
-    Ok(counted.map(|it| it.event).collect())
+/// What was recorded in a case by a moment and counts, in the order in which it was recorded. Once a person treated as a
+/// child turns out to be an adult, they are asked afresh: what was recorded before then is history.
+pub struct Recorded {
+    pub age: AgeGroup,
+    pub events: Vec<ConsentEvent>,
+    pub capacity: Vec<CapacityRecord>,
+    pub talks: Vec<Talk>,
+    pub matters: Vec<Matter>,
+    /// The person was treated as a child here before.
+    pub asked_afresh: bool,
+    /// The day since which someone sent as a child is taken to be an adult.
+    sent_as_child: Option<NaiveDate>,
+    today: NaiveDate,
+}
+
+impl Recorded {
+    pub fn of(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<Self> {
+        let since = adult_since(vault, case)?;
+        let counted = |at: &str| moment(at).is_none_or(|at| counts(&at, since.as_ref()));
+        let events = vault.consent_of(&case.id)?.into_iter().filter(|it| counted(&it.recorded_at));
+        let by_now = now.naive_local();
+        let events: Vec<ConsentEvent> = events.map(|it| it.event).filter(|it| it.at <= by_now).collect();
+        let capacity = vault.capacity_of(&case.id)?.into_iter().filter(|it| counted(&it.recorded_at));
+        let capacity: Vec<CapacityRecord> =
+            capacity.map(|it| it.record).filter(|it| it.at <= by_now).collect();
+        let talks = vault.talks_of(&case.id)?.into_iter().chain(vault.open_talk(&case.id)?);
+        let talks = talks.map(|it| it.talk).filter(|it| counts(&it.began_at, since.as_ref())).collect();
+        let about = events.iter().map(|event| (event.purpose, event.details.about.as_str()));
+        let found = capacity.iter().map(|record| (record.purpose, record.about.as_str()));
+        let matters = matters_in(&about.chain(found).collect::<Vec<_>>());
+        let (age, asked_afresh, today) = (case.age_group, since.is_some(), now.date_naive());
+        let child_sent = asked_afresh && was_sent(vault, case, &[Route::ChildNrm])?;
+        let sent_as_child = since.filter(|_| child_sent).map(|since| since.date_naive());
+        Ok(Self { age, events, capacity, talks, matters, asked_afresh, sent_as_child, today })
+    }
+
+    pub fn stand(&self, matter: &Matter) -> Stand<'_> {
+        stand(&self.events, &self.capacity, matter, self.today)
+    }
+
+    pub fn standing(&self, purpose: Purpose) -> Standing {
+        self.stand(&Matter::of(purpose)).standing
+    }
+
+    /// Returns where a purpose stands about everyone it is decided for: agreed only if about each of them.
+    pub fn of_all(&self, purpose: Purpose) -> (Standing, String) {
+        let of_purpose = self.matters.iter().filter(|matter| matter.purpose == purpose);
+        let stands: Vec<Stand<'_>> = of_purpose.map(|matter| self.stand(matter)).collect();
+        consent::of_all(&stands)
+    }
+
+    /// Returns what was decided, where somebody has; nothing of a child, who is not asked.
+    pub fn flag(&self, purpose: Purpose) -> Option<bool> {
+        if self.is_asked() { self.standing(purpose).flag() } else { None }
+    }
+
+    pub fn is_asked(&self) -> bool {
+        consent::asking(self.age) == consent::Asking::Asked
+    }
+
+    /// Returns the statements that were not explained before the person agreed.
+    pub fn not_explained(&self) -> Vec<&'static Statement> {
+        let needed = statements::for_age(AgeGroup::Adult);
+        let referral = self.stand(&Matter::of(Purpose::Referral));
+        let missing = consent::not_explained(&needed, &referral, &self.events, &self.talks);
+        let notice = self.standing(Purpose::PrivacyNotice);
+        consent::with_notice(&needed, &missing, notice, ConsentPack::current())
+    }
+
+    /// Returns what keeps the referral of an adult from being recorded as sent.
+    pub fn lacks(&self) -> Vec<consent::Lack> {
+        if !self.is_asked() {
+            return Vec::new();
+        }
+        consent::lacks(self.standing(Purpose::Referral), &self.not_explained())
+    }
+
+    /// Returns what the referral takes from it.
+    pub fn consented(&self) -> Consented {
+        Consented {
+            informed: !self.lacks().contains(&consent::Lack::NotInformed),
+            may_be_named: self.standing(Purpose::NamedInNotification).agrees(),
+        }
+    }
+
+    /// Returns whether the person helps public authorities, as the official form is to be answered.
+    pub fn helps(&self) -> Option<bool> {
+        if !self.is_asked() {
+            return None;
+        }
+        let purposes = [Purpose::Referral, Purpose::Investigations, Purpose::NamedInNotification];
+        let [referral, investigations, named] = purposes.map(|purpose| self.standing(purpose));
+        consent::helps_authorities(referral, investigations, named)
+    }
+
+    /// Returns what falls due, overdue first. `born` is the date of birth as far as it is known.
+    pub fn due(&self, born: Option<NaiveDate>, now: NaiveDateTime) -> Vec<Due> {
+        let asked = if self.is_asked() { self.matters.len() } else { 0 };
+        let stands: Vec<_> = (0..asked).map(|place| self.keyed(place)).collect();
+        // No decision of the competent authority is recorded in Daybook yet.
+        let growing = Growing { age: self.age, born, concluded: None, adult_since: self.sent_as_child };
+        consent::due(&stands, growing, ConsentPack::current(), now)
+    }
+
+    fn keyed(&self, place: usize) -> (String, Purpose, Stand<'_>) {
+        let matter = &self.matters[place];
+        (key_of(&self.matters, place), matter.purpose, self.stand(matter))
+    }
+}
+
+/// Tells whether a report of one of these kinds was ever recorded as sent.
+pub fn was_sent(vault: &Vault, case: &CaseRecord, kinds: &[Route]) -> Answer<bool> {
+    let sent = vault.sent_of(&case.id)?;
+    Ok(sent.iter().any(|it| kinds.iter().any(|kind| choice_word(kind) == it.route)))
 }
 
 /// Returns when the person was last taken to be an adult after having been treated as a child.
-fn adult_since(vault: &Vault, case: &CaseRecord) -> Answer<Option<Moment>> {
+pub fn adult_since(vault: &Vault, case: &CaseRecord) -> Answer<Option<Moment>> {
     let changes = vault.case_changes_of(&case.id)?;
     let became_adult = changes.iter().rev().find(|change| {
         change.after.age_group == AgeGroup::Adult && change.before.age_group.treated_as_child()
     });
-    Ok(became_adult.and_then(|change| moment(&change.at)))
+    let damaged = || Refusal::new(RefusalCode::DatabaseDamaged);
+    became_adult.map(|change| moment(&change.at).ok_or_else(damaged)).transpose()
 }
 
-fn moment(stored: &str) -> Option<Moment> {
+pub fn moment(stored: &str) -> Option<Moment> {
     DateTime::parse_from_rfc3339(stored).ok()
 }

@@ -34,6 +34,7 @@ pub fn typescript() -> String {
     let config = Config::new();
     let shapes = [
         record_shapes(&config),
+        consent_shapes(&config),
         note_shapes(&config),
         life_shapes(&config),
         referral_shapes(&config),
@@ -103,7 +104,7 @@ fn life_shapes(config: &Config) -> String {
     )
 }
 
-/// The vault, cases and consent.
+/// The vault and cases.
 fn record_shapes(config: &Config) -> String {
     shapes!(
         config,
@@ -123,11 +124,46 @@ fn record_shapes(config: &Config) -> String {
         NextThing,
         TimelineDay,
         TimelineEntry,
+    )
+}
+
+/// Consent, the conversation about it, and what was shared.
+fn consent_shapes(config: &Config) -> String {
+    shapes!(
+        config,
         ConsentRecord,
+        AtReferral,
         Statement,
-        PurposeState,
+        MatterState,
         ConsentEvent,
+        ConsentDocument,
+        InterpreterUsed,
         ConsentToRecord,
+        Follow,
+        SourcedText,
+        Birthday,
+        DueItem,
+        CapacityShown,
+        CapacityTyped,
+        TalkPage,
+        TalkLanguage,
+        Talk,
+        TalkStatement,
+        TranslationShown,
+        TalkTyped,
+        TalkRecord,
+        TalkSaid,
+        TalkBreak,
+        Translations,
+        TranslationPack,
+        TranslationFault,
+        SharingLog,
+        SharingEntry,
+        LawfulReason,
+        SharingToRecord,
+        LeavingTyped,
+        Leaving,
+        CoveredItem,
     )
 }
 

@@ -10,19 +10,20 @@ use std::collections::BTreeMap;
 
 use casework::account::{Passage, passages};
 use casework::case::choice_word;
-use casework::consent::{self, ConsentEvent, Purpose};
+use casework::consent::{self, Channel, Matter, Purpose};
 use casework::referral as engine;
 use casework::referral::{
-    Answer as Given, AnsweredFrom, Answers, Field, Form, Held, Known, Page, Parted, Route,
+    AgreesWith, Answer as Given, AnsweredFrom, Answers, Field, Form, Held, Known, Page, Parted, Route,
 };
 use casework::worker::{MayRefer, Worker};
 use chrono::NaiveDate;
 use serde_json::Value;
-use vault::Vault;
 use vault::store::{AnswerToKeep, CaseRecord, Origin, ReferralRecord, SentReferralRecord};
+use vault::{Moment, Vault};
 
+use crate::consent_record::Recorded;
 use crate::refusal::{Answer, Refusal, RefusalCode};
-use crate::{consent_record, identifying, sources};
+use crate::{identifying, sources};
 
 pub use copying::digest;
 
@@ -39,6 +40,8 @@ pub struct Draft {
     /// When the present version was recorded as sent.
     pub frozen_since: Option<String>,
     pub may_refer: MayRefer,
+    /// The consent record as it counts now.
+    pub recorded: Recorded,
     case: CaseRecord,
     /// Where consent to the referral stands, or why it is not asked, as a word of the window.
     consent: String,
@@ -52,25 +55,24 @@ pub struct Draft {
 
 impl Draft {
     /// Returns the draft of a case; before it is begun, what the case suggests on the current form.
-    pub fn of(vault: &Vault, case: &CaseRecord) -> Answer<Self> {
+    pub fn of(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<Self> {
         let stored = vault.referral_of(&case.id)?;
         if let Some(sent) = vault.sent_now(&case.id)? {
-            return Self::as_it_was_sent(vault, case, stored, &sent);
+            return Self::as_it_was_sent(vault, case, stored, &sent, now);
         }
         let form = match &stored {
             None => Form::current(),
             Some(stored) => form_of(&stored.form_version)?,
         };
         let worker = vault.worker()?.map(|record| record.worker).unwrap_or_default();
-        let (mut typed, suggested) = with_suggestions(form, stored.as_ref(), case, &worker);
+        let recorded = Recorded::of(vault, case, now)?;
+        let (mut typed, suggested) = with_suggestions(form, stored.as_ref(), case, &worker, recorded.helps());
         // Age and nation are whatever the case says, however far the officer has typed on their pages.
         let facts = engine::facts_of_case(form, &case.facts());
         let pending = typed.iter().filter(|(field, _)| facts.contains_key(*field));
         let pending = pending.map(|(field, answer)| (field.clone(), answer.clone())).collect();
         typed.extend(facts);
-        let events = consent_record::counting(vault, case)?;
-        let flags =
-            [Purpose::Referral, Purpose::Support].map(|purpose| consent::standing(&events, purpose).flag());
+        let flags = [Purpose::Referral, Purpose::Support].map(|purpose| recorded.standing(purpose).flag());
         let answers = engine::with_consent(form, typed, flags[0], flags[1]);
         Ok(Self {
             form,
@@ -80,11 +82,20 @@ impl Draft {
             may_refer: worker.may_refer(),
             case: case.clone(),
             stored,
-            consent: consent_word(case, &events),
+            consent: consent_word(&recorded),
+            recorded,
             flags,
             suggested,
             pending,
         })
+    }
+
+    /// Returns the draft as one of the versions that were sent.
+    pub fn of_sent(vault: &Vault, case: &CaseRecord, sent: &str, now: Moment) -> Answer<Self> {
+        let stored = vault.referral_of(&case.id)?;
+        let sent = vault.sent_of(&case.id)?.into_iter().find(|it| it.id == sent);
+        let sent = sent.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+        Self::as_it_was_sent(vault, case, stored, &sent, now)
     }
 
     /// Returns the version that was sent, as it was: nothing that changed since is laid over it.
@@ -93,7 +104,9 @@ impl Draft {
         case: &CaseRecord,
         stored: Option<ReferralRecord>,
         sent: &SentReferralRecord,
+        now: Moment,
     ) -> Answer<Self> {
+        let recorded = Recorded::of(vault, case, now)?;
         let form = form_of(&sent.form_version)?;
         let answers = from_json(&sent.answers);
         let decided = |from| {
@@ -111,7 +124,8 @@ impl Draft {
             may_refer: worker.may_refer(),
             case: case.clone(),
             stored,
-            consent: consent_word(case, &consent_record::counting(vault, case)?),
+            consent: consent_word(&recorded),
+            recorded,
             flags,
             suggested: Vec::new(),
             pending: Answers::new(),
@@ -161,7 +175,17 @@ impl Draft {
     /// Returns what keeps the referral from going out.
     pub fn held(&self, vault: &Vault) -> Answer<Option<Held>> {
         let undecided = identifying::undecided(vault, self, &self.case)?;
-        Ok(engine::held(self.form, self.answers(), self.may_refer, undecided))
+        Ok(engine::held(self.form, self.answers(), self.may_refer, undecided, self.recorded.consented()))
+    }
+
+    /// Tells whether the answers ask for support.
+    pub fn asks_for_support(&self) -> bool {
+        self.flags[1] == Some(true)
+    }
+
+    /// Tells whether the nation answered has a duty to notify.
+    pub fn duty_to_notify_here(&self) -> bool {
+        engine::duty_to_notify_here(self.form, self.answers())
     }
 
     /// Tells whether paper made from it may say nothing that points to the person.
@@ -179,6 +203,21 @@ impl Draft {
         let mut answers = self.answers().clone();
         answers.extend(self.pending.clone());
         answers
+    }
+
+    /// Returns what the consent record says where the officer types what was decided.
+    pub fn decided(&self, what: AgreesWith) -> Option<bool> {
+        let recorded = &self.recorded;
+        let of_channel = |channel: Channel| {
+            recorded.stand(&Matter::about(Purpose::Contact, &choice_word(&channel))).standing.flag()
+        };
+        match what {
+            AgreesWith::Investigations => recorded.helps(),
+            AgreesWith::DecisionToOther => recorded.of_all(Purpose::DecisionToOther).0.flag(),
+            AgreesWith::ContactCall => of_channel(Channel::Call),
+            AgreesWith::ContactEmail => of_channel(Channel::Email),
+            AgreesWith::ContactPost => of_channel(Channel::Post),
+        }
     }
 
     /// Returns how many pages of the route still have findings or wait.
@@ -214,9 +253,10 @@ fn with_suggestions(
     stored: Option<&ReferralRecord>,
     case: &CaseRecord,
     worker: &Worker,
+    helps: Option<bool>,
 ) -> (Answers, Vec<String>) {
     let facts = case.facts();
-    let given = engine::given(form, &Known { case: &facts, number: &case.number, worker });
+    let given = engine::given(form, &Known { case: &facts, number: &case.number, worker, helps });
     let mut answers = stored.map(from_stored).unwrap_or_default();
     let seen = |field: &String| {
         let record = stored.and_then(|it| it.answers.get(field));
@@ -237,9 +277,9 @@ fn form_of(version: &str) -> Answer<&'static Form> {
     Form::version(version).ok_or_else(|| Refusal::new(RefusalCode::NewerVersion))
 }
 
-fn consent_word(case: &CaseRecord, events: &[ConsentEvent]) -> String {
-    match consent::asking(case.age_group) {
-        consent::Asking::Asked => choice_word(&consent::standing(events, Purpose::Referral)),
+fn consent_word(recorded: &Recorded) -> String {
+    match consent::asking(recorded.age) {
+        consent::Asking::Asked => choice_word(&recorded.standing(Purpose::Referral)),
         not_asked => choice_word(&not_asked),
     }
 }

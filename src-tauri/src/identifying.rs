@@ -1,6 +1,7 @@
 //! Identifiers in what a notification would say: where they stand, and what the officer decided about each.
 
 use casework::case::choice_word;
+use casework::consent::CapacityRecord;
 use casework::identifiers::{self, Known, KnownFrom, Mark};
 use casework::note::NoteDetails;
 use casework::referral::{Answer as Given, Control, Field, Page, Route, fields_shown};
@@ -169,7 +170,24 @@ fn known_in_records(vault: &Vault, case: &str) -> Answer<Vec<Known>> {
     }
     for stored in vault.consent_of(case)? {
         let event = &stored.event;
+        let details = &event.details;
         read(&[&event.present, &event.interpreter, &event.words], KnownFrom::Consent);
+        read(&[&details.about, &details.limits, &details.asked, &details.why], KnownFrom::Consent);
+        read(&[&details.through.agency, &details.address, &details.breaks], KnownFrom::Consent);
+        places.extend(identifiers::known_in_place(&details.place, KnownFrom::Consent));
+    }
+    for stored in vault.capacity_of(case)? {
+        read(&texts_of_capacity(&stored.record), KnownFrom::Consent);
+    }
+    for stored in vault.talks_of(case)?.into_iter().chain(vault.open_talk(case)?) {
+        let typed = &stored.talk.details;
+        read(&[&typed.interpreter, &typed.agency, &typed.present, &typed.said_back], KnownFrom::Consent);
+        read(&[&typed.questions, &typed.views, &typed.age_assessment], KnownFrom::Consent);
+        places.extend(identifiers::known_in_place(&typed.place, KnownFrom::Consent));
+    }
+    for stored in vault.sharings_of(case)? {
+        let sharing = &stored.sharing;
+        read(&[&sharing.what, &sharing.to_whom, &sharing.why, &sharing.justification], KnownFrom::Consent);
     }
     for stored in vault.safety_of(case)? {
         let record = &stored.record;
@@ -177,6 +195,22 @@ fn known_in_records(vault: &Vault, case: &str) -> Answer<Vec<Known>> {
     }
     known.append(&mut places);
     Ok(known)
+}
+
+fn texts_of_capacity(record: &CapacityRecord) -> [&str; 11] {
+    [
+        &record.about,
+        &record.decision,
+        &record.help,
+        &record.because,
+        &record.evidence,
+        &record.coercion,
+        &record.decided_by,
+        &record.consulted,
+        &record.advocate_words,
+        &record.wishes,
+        &record.best_interests_why,
+    ]
 }
 
 /// Returns what was typed round the words of a note. Each of it can reach the account.

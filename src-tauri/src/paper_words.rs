@@ -1,6 +1,9 @@
 //! The words that go on paper for the codes of the rules. The window has its own in `ui/src/words/`.
 
-use casework::consent::{Decision, Purpose};
+use casework::consent::{
+    Advocate, Basis, BestInterests, CapacityFinding, Decision, Gender, Inability, Manner, Mode, Purpose,
+    Standing,
+};
 use casework::referral::Route;
 use casework::safeguarding::Status;
 use chrono::{NaiveDateTime, Timelike};
@@ -29,15 +32,142 @@ pub fn purpose(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Referral => "Being referred into the NRM",
         Purpose::Support => "Receiving support",
+        Purpose::Investigations => "Helping investigations",
+        Purpose::NamedInNotification => "Being named in a Duty to Notify",
+        Purpose::DecisionToOther => "The decision sent to someone else",
+        Purpose::Contact => "Being reached safely",
+        Purpose::Sharing => "Sharing with an agency",
+        Purpose::PrivacyNotice => "The Privacy Information Notice explained",
     }
 }
 
 pub fn decision(decision: Decision) -> &'static str {
     match decision {
         Decision::Agree => "Agreed",
+        Decision::AgreeWithLimits => "Agreed, with limits",
         Decision::Refuse => "Did not agree",
         Decision::MoreTime => "Wanted more time",
         Decision::Withdraw => "Withdrew",
+        Decision::CannotDecide => "Could not decide then",
+    }
+}
+
+pub fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::NotAsked => "Not asked",
+        Standing::Agreed => "Agreed",
+        Standing::AgreedWithLimits => "Agreed, with limits",
+        Standing::Refused => "Not agreed",
+        Standing::MoreTime => "More time wanted",
+        Standing::Withdrawn => "Withdrawn",
+        Standing::CannotDecide => "Cannot decide now",
+        Standing::BestInterestsFor => "Decided in the person's best interests: it goes ahead",
+        Standing::BestInterestsAgainst => "Decided in the person's best interests: it does not go ahead",
+        Standing::Lapsed => "The agreed time has ended",
+    }
+}
+
+pub fn yes_no(flag: Option<bool>) -> &'static str {
+    match flag {
+        Some(true) => "Yes",
+        Some(false) => "No",
+        None => "Not decided",
+    }
+}
+
+pub fn channel(word: &str) -> &str {
+    match word {
+        "call" => "by telephone call",
+        "text" => "by text message",
+        "email" => "by e-mail",
+        "post" => "by post",
+        "visit" => "by a visit",
+        "through-someone" => "through someone else",
+        other => other,
+    }
+}
+
+pub fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::InPerson => "in person",
+        Mode::Telephone => "by telephone",
+        Mode::Video => "by video",
+    }
+}
+
+pub fn gender(gender: Gender) -> &'static str {
+    match gender {
+        Gender::Woman => "a woman was asked for",
+        Gender::Man => "a man was asked for",
+        Gender::NoPreference => "no preference for a woman or a man",
+        Gender::NotAsked => "woman or man: not asked",
+    }
+}
+
+/// Returns the gender that was asked for, from the word that was chosen.
+pub fn typed_gender(word: &str) -> &'static str {
+    casework::case::read_choice("gender", word, &mut Vec::new()).map_or("", gender)
+}
+
+pub fn manner(manner: Manner) -> &'static str {
+    match manner {
+        Manner::Verbal => "Aloud",
+        Manner::Written => "In writing",
+    }
+}
+
+pub fn inability(inability: Inability) -> &'static str {
+    match inability {
+        Inability::Understand => "understand what was said",
+        Inability::Retain => "keep it in mind",
+        Inability::Weigh => "weigh it up",
+        Inability::Communicate => "say or show a decision",
+    }
+}
+
+pub fn capacity(finding: CapacityFinding) -> &'static str {
+    match finding {
+        CapacityFinding::Able => "able to decide",
+        CapacityFinding::Unable => "unable to decide",
+        CapacityFinding::NotSure => "not sure",
+    }
+}
+
+pub fn advocate(advocate: Advocate) -> &'static str {
+    match advocate {
+        Advocate::Instructed => "instructed",
+        Advocate::NotNeeded => "not needed",
+        Advocate::AskedFor => "asked for",
+        Advocate::NotYet => "not yet",
+    }
+}
+
+pub fn best_interests(decided: BestInterests) -> &'static str {
+    match decided {
+        BestInterests::GoAhead => "Go ahead",
+        BestInterests::DoNot => "Do not go ahead",
+        BestInterests::NotDecided => "Not decided",
+    }
+}
+
+pub fn basis(basis: &Basis) -> &str {
+    match basis {
+        Basis::Consent => "The person agreed",
+        Basis::LimitsKept => "Within the limits the person set",
+        Basis::NoConsentNeeded => "No consent is asked by law",
+        Basis::WithinOrganisation => "Within the organisation",
+        Basis::Reason(code) => code,
+    }
+}
+
+pub fn file_kind(kind: &str) -> &str {
+    match kind {
+        "referral-pdf" => "The referral, as a PDF",
+        "referral-json" => "The referral, as data",
+        "official-copy" => "The official copy of the referral",
+        "consent-record" => "The consent record, as a PDF",
+        "consent-document" => "A signed paper",
+        other => other,
     }
 }
 

@@ -4,7 +4,7 @@ use casework::account::{Source, SourceKind};
 use casework::moment::read_moment;
 use casework::note::{AmendmentKind, NoteKind, SeenIndicator, quoted};
 use vault::Vault;
-use vault::store::{AmendmentRecord, NoteRecord};
+use vault::store::{AmendmentRecord, NoteRecord, TalkRecord};
 
 use crate::paper_words;
 use crate::refusal::Answer;
@@ -27,6 +27,7 @@ pub fn of(vault: &Vault, case: &str) -> Answer<Vec<Source>> {
         text: stored.event.words,
         corrected: false,
     }));
+    sources.extend(vault.talks_of(case)?.into_iter().flat_map(said_in_talk));
     sources.extend(vault.safety_of(case)?.into_iter().map(|stored| {
         Source {
             id: format!("safety/{}", stored.id),
@@ -43,6 +44,24 @@ pub fn of(vault: &Vault, case: &str) -> Answer<Vec<Source>> {
         }
     }));
     Ok(sources)
+}
+
+/// Returns what the person said back in a conversation, and what a child thinks.
+fn said_in_talk(stored: TalkRecord) -> Vec<Source> {
+    let (id, began_at) = (stored.id, stored.talk.began_at.naive_local());
+    let details = stored.talk.details;
+    let texts = [("talk", details.said_back), ("views", details.views)].into_iter();
+    texts
+        .filter(|(_, text)| !text.trim().is_empty())
+        .map(|(part, text)| Source {
+            id: format!("{part}/{id}"),
+            kind: SourceKind::Consent,
+            note: None,
+            at: Some(began_at),
+            text,
+            corrected: false,
+        })
+        .collect()
 }
 
 fn of_one(note: &NoteRecord, amendments: &[&AmendmentRecord]) -> Vec<Source> {

@@ -8,7 +8,8 @@ use casework::note::excerpt;
 use casework::timeline::{Entry, by_day};
 use chrono::{DateTime, NaiveDateTime};
 use vault::store::{
-    AmendmentRecord, CaseRecord, ConsentRecord, ExportRecord, FilingAct, NoteRecord, SafetyRecord,
+    AmendmentRecord, CapacityStored, CaseRecord, ConsentRecord, ExportRecord, FilingAct, NoteRecord,
+    SafetyRecord, SharingRecord, TalkRecord,
 };
 use vault::{Moment, Vault};
 
@@ -53,6 +54,16 @@ pub fn of(
     for record in vault.consent_of(&case.id)? {
         entries.push(decided(&record)?);
     }
+    for record in vault.talks_of(&case.id)? {
+        entries.push(talked(&record)?);
+    }
+    for record in vault.capacity_of(&case.id)? {
+        entries.push(found(&record)?);
+    }
+    // An export tells of itself.
+    for record in vault.sharings_of(&case.id)?.iter().filter(|record| record.export_id.is_none()) {
+        entries.push(shared(record)?);
+    }
     for record in vault.safety_of(&case.id)? {
         entries.push(safeguarded(&record)?);
     }
@@ -84,9 +95,9 @@ fn day((day, entries): (chrono::NaiveDate, Vec<Entry<Told>>)) -> TimelineDay {
 fn group(kind: &str) -> &'static str {
     match kind {
         "note" | "addition" | "correction" | "note-filed" | "note-taken-out" | "attachment" => "notes",
-        "consent" => "consent",
+        "consent" | "talk" | "capacity" => "consent",
         "safety" => "safety",
-        "export" => "exports",
+        "export" | "sharing" => "exports",
         "case-opened" | "case-changed" => "case",
         _ => "referral",
     }
@@ -126,6 +137,37 @@ fn decided(record: &ConsentRecord) -> Answer<Entry<Told>> {
         sensitive: false,
     };
     entry(record.event.at, &record.recorded_at, what)
+}
+
+fn talked(record: &TalkRecord) -> Answer<Entry<Told>> {
+    let talk = &record.talk;
+    let ended = record.ended_at.as_deref().unwrap_or(&record.saved_at);
+    let mut told = recorded("talk", None, &talk.details.said_back, ended)?;
+    told.at = talk.began_at.naive_local();
+    Ok(told)
+}
+
+fn found(stored: &CapacityStored) -> Answer<Entry<Told>> {
+    let record = &stored.record;
+    let what = Told {
+        kind: "capacity".into(),
+        about: Some(choice_word(&record.purpose)),
+        outcome: Some(choice_word(&record.finding)),
+        excerpt: excerpt(&record.decision),
+        sensitive: false,
+    };
+    entry(record.at, &stored.recorded_at, what)
+}
+
+fn shared(stored: &SharingRecord) -> Answer<Entry<Told>> {
+    let what = Told {
+        kind: "sharing".into(),
+        about: None,
+        outcome: None,
+        excerpt: excerpt(&stored.sharing.what),
+        sensitive: false,
+    };
+    entry(stored.sharing.at, &stored.recorded_at, what)
 }
 
 fn safeguarded(record: &SafetyRecord) -> Answer<Entry<Told>> {

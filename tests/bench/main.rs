@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use casework::note::NoteText;
 use casework::practice::PracticeCase;
 use casework::referral::{self, Answers, Form};
-use daybook_tests::desk::Desk;
+use daybook_tests::desk::{Desk, kept_here};
 use daybook_tests::{PASSPHRASE, a_case, a_moment, a_passphrase};
 use raw::Raw;
 use serde_json::{Value, json};
@@ -108,6 +108,7 @@ fn screens() {
     let of_case = json!({ "case": case });
     let page = json!({ "case": case, "page": "what-is-their-background" });
     let account = json!({ "case": case, "field": "how-they-were-treated" });
+    let leaving = json!({ "case": case, "leaving": kept_here() });
     for (screen, command, arguments) in [
         ("cases", "list_cases", json!({})),
         ("overview with timeline", "read_case", of_case.clone()),
@@ -129,7 +130,7 @@ fn screens() {
         ("passages for one box", "read_passages", account),
         ("legal test", "read_legal_test", of_case.clone()),
         ("copy to the online form", "read_copy_list", of_case.clone()),
-        ("referral as a PDF, saved", "save_referral_pdf", of_case.clone()),
+        ("referral as a PDF, saved", "save_referral_pdf", leaving),
     ] {
         row(screen, &screen_times(&desk, command, &arguments));
     }

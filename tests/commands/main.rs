@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use daybook::contract::COMMANDS;
 use daybook::save_dialog::SaveDialog;
 use daybook::session::Session;
-use daybook_tests::desk::Desk;
+use daybook_tests::desk::{Desk, kept_here};
 use serde_json::{Value, json};
 use tauri::test::MockRuntime;
 use tauri::{AppHandle, Manager};
@@ -110,7 +110,9 @@ fn nothing_leaves_when_the_vault_locked_while_the_dialog_was_open() {
     let desk = Desk::in_folder(folder, dialog);
     assert!(app.set(desk.handle()).is_ok(), "set once");
     let case = desk.ask("open_practice_case", json!({})).expect("opened");
-    let refusal = desk.ask("save_referral_pdf", json!({ "case": case["id"] })).expect_err("locked meanwhile");
+    let refusal = desk
+        .ask("save_referral_pdf", json!({ "case": case["id"], "leaving": kept_here() }))
+        .expect_err("locked meanwhile");
     assert_eq!(refusal["code"], "locked", "said");
     assert!(!target.exists(), "and nothing left Daybook without its line in the ledger");
 }
@@ -120,7 +122,9 @@ fn a_cancelled_dialog_leaves_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let desk = Desk::in_folder(folder, SaveDialog::new(|_| None));
     let case = desk.ask("open_practice_case", json!({})).expect("opened");
-    let saved = desk.ask("save_referral_pdf", json!({ "case": case["id"] })).expect("no fault");
+    let saved = desk
+        .ask("save_referral_pdf", json!({ "case": case["id"], "leaving": kept_here() }))
+        .expect("no fault");
     assert_eq!(saved, Value::Null, "nothing was saved");
     assert!(!desk.saved("Referral P-001.pdf").exists(), "and nothing is there");
 }

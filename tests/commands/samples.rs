@@ -1,7 +1,7 @@
 //! One call of every command that succeeds on a desk with a case, in an order in which all can succeed.
 
 use daybook_tests::PASSPHRASE;
-use daybook_tests::desk::Desk;
+use daybook_tests::desk::{Desk, kept_here, now};
 use serde_json::{Value, json};
 
 pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
@@ -47,13 +47,14 @@ pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("remove_apart", json!({ "case": case, "field": "refuse-nrm" })),
         ("read_safety_step", json!({ "case": case, "step": "uk-999" })),
         ("record_safety_step", json!({ "case": case, "step": "uk-999", "record": safety_record() })),
-        ("save_referral_pdf", of_case.clone()),
-        ("save_referral_json", of_case),
+        ("save_referral_pdf", json!({ "case": case, "leaving": kept_here() })),
+        ("save_referral_json", json!({ "case": case, "leaving": kept_here() })),
         ("save_prompt_sheet", json!({})),
     ]
     .into_iter()
     .chain(filing(desk))
     .chain(life(desk))
+    .chain(consent(desk))
     .chain(account(desk))
     .chain(sending(desk))
     .chain(settings(desk))
@@ -112,6 +113,47 @@ fn life(desk: &Desk) -> Vec<(&'static str, Value)> {
     ]
 }
 
+/// The conversation, capacity, and what was shared.
+fn consent(desk: &Desk) -> Vec<(&'static str, Value)> {
+    let (case, talk, event) = (&desk.case, &desk.talk, &desk.decision);
+    let of_case = json!({ "case": case });
+    let of_talk = |more: Value| {
+        let mut arguments = json!({ "case": case, "talk": talk });
+        let more = more.as_object().cloned().unwrap_or_default();
+        arguments.as_object_mut().expect("an object").extend(more);
+        arguments
+    };
+    let typed = json!({ "explainedBy": "An invented officer", "saidBack": "That I can say no." });
+    let shared = json!({
+        "what": "That she is safe", "recipient": "other", "toWhom": "Brindlewick Surgery", "at": "2026-03-17T11:00",
+        "why": "An appointment", "basis": "vital-interests", "justification": "She could not be asked."
+    });
+    vec![
+        ("read_talk", of_case.clone()),
+        ("begin_talk", json!({ "case": case, "audience": "adult", "language": "" })),
+        ("mark_statement", of_talk(json!({ "statement": "C1", "mark": "said" }))),
+        ("take_break", of_talk(json!({ "resting": true }))),
+        ("save_talk", of_talk(json!({ "typed": typed }))),
+        ("finish_talk", of_talk(json!({ "typed": typed }))),
+        ("record_capacity", json!({ "case": case, "record": capacity() })),
+        ("attach_consent_document", json!({ "case": case, "event": event })),
+        ("save_consent_document", json!({ "case": case, "event": event, "leaving": kept_here() })),
+        ("save_consent_pdf", json!({ "case": case, "leaving": kept_here() })),
+        ("read_sharing", of_case.clone()),
+        ("record_sharing", json!({ "case": case, "entry": shared })),
+        ("read_leaving", json!({ "case": case, "kind": "referral-pdf", "leaving": kept_here() })),
+        ("read_translations", json!({})),
+        ("add_translations", json!({})),
+        ("remove_translations", json!({ "pack": desk.translation })),
+    ]
+}
+
+fn capacity() -> Value {
+    json!({
+        "purpose": "support", "at": "2026-03-17T10:30", "decision": "Whether to accept support", "finding": "able"
+    })
+}
+
 /// From the notes to the account.
 fn account(desk: &Desk) -> Vec<(&'static str, Value)> {
     let (case, passage) = (&desk.case, format!("note/{}#0", desk.note));
@@ -149,7 +191,7 @@ fn sending(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("read_sent", json!({ "case": sent_case })),
         ("note_reference", json!({ "case": sent_case, "sent": sent, "reference": "NRM-0000" })),
         ("attach_official_copy", json!({ "case": sent_case, "sent": sent })),
-        ("save_official_copy", json!({ "case": sent_case, "sent": sent })),
+        ("save_official_copy", json!({ "case": sent_case, "sent": sent, "leaving": kept_here() })),
         ("begin_new_version", json!({ "case": sent_case })),
         ("record_sent", json!({ "case": sent_case, "sent": sent_now() })),
     ]
@@ -188,7 +230,7 @@ fn identifier() -> Value {
 }
 
 fn sent_now() -> Value {
-    json!({ "at": "2026-03-17T16:00", "reference": "", "who": "An invented officer" })
+    json!({ "at": now(), "reference": "", "who": "An invented officer" })
 }
 
 fn you() -> Value {
@@ -217,7 +259,8 @@ fn amendment() -> Value {
 fn consent_event() -> Value {
     json!({
         "purpose": "referral", "decision": "agree", "at": "2026-03-17T10:40", "words": "Yes, send it.",
-        "language": "Vietnamese", "interpreter": "telephone", "present": "AM", "explained": ["C1"], "returnOn": ""
+        "language": "Vietnamese", "interpreter": { "who": "K", "mode": "telephone" }, "present": "AM",
+        "explained": ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8"]
     })
 }
 

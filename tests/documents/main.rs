@@ -1,10 +1,12 @@
 //! Real documents, made and read back with the tools that others would read them with.
 
 mod answers_json;
+mod consent_record;
 mod notification;
 mod poppler;
 mod prompt_sheet;
 mod sample;
+mod sample_consent;
 mod sample_sheet;
 
 use paperwork::referral::{Row, pdf};

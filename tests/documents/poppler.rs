@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use paperwork::consent_record::{self, ConsentDocument};
 use paperwork::prompt_sheet::{self, PromptSheet};
 use paperwork::referral::{self, ReferralDocument};
 use paperwork::{PaperError, Pdf};
@@ -23,6 +24,11 @@ impl Paper {
     /// Returns a prompt sheet as a file.
     pub fn of_sheet(sheet: &PromptSheet) -> Self {
         Self::on_disk(prompt_sheet::pdf(sheet))
+    }
+
+    /// Returns a consent record as a file.
+    pub fn of_consent(document: &ConsentDocument) -> Self {
+        Self::on_disk(consent_record::pdf(document))
     }
 
     fn on_disk(made: Result<Pdf, PaperError>) -> Self {

@@ -1,6 +1,6 @@
 //! Changing course: what went before is kept apart and never goes out.
 
-use daybook_tests::desk::{ADULT, Desk, text};
+use daybook_tests::desk::{ADULT, Desk, kept_here, text};
 use serde_json::{Value, json};
 
 use crate::{ask, fields_copied};
@@ -50,6 +50,9 @@ fn a_withdrawn_consent_takes_name_and_files_out_and_asks_for_the_name_afresh() {
     assert!(goes_out(&desk, &case, "upload-file"), "and the files");
     desk.decide(&case, "withdraw");
     assert_eq!(route(&desk, &case), "dtn-named", "co-operation says yes");
+    let list = ask(&desk, "read_copy_list", &case);
+    assert_eq!(list["blocked"], "named-without-consent", "nobody is named who did not agree to be");
+    desk.decide_about(&case, "named-in-notification", "agree");
     for field in ["pv-name-first-name", "upload-file", "pv-dob", "fr-details-first-name"] {
         assert!(!goes_out(&desk, &case, field), "{field} was given for the referral");
     }
@@ -102,7 +105,7 @@ fn an_age_that_only_stands_on_its_page_changes_no_route_and_no_consent() {
     assert!(tasks["conflicts"].to_string().contains("case-says-otherwise"), "and is said to differ: {tasks}");
     typed("no");
     assert_eq!(route(&desk, &case), "adult-nrm", "still agreed");
-    assert_eq!(ask(&desk, "read_consent", &case)["purposes"][0]["current"], "agreed", "nobody asks again");
+    assert_eq!(ask(&desk, "read_consent", &case)["matters"][0]["current"], "agreed", "nobody asks again");
 }
 
 #[test]
@@ -121,7 +124,8 @@ fn a_refusal_without_an_answer_on_co_operation_names_nobody_on_paper() {
     let case = desk.open_case(ADULT);
     desk.decide(&case, "refuse");
     assert_eq!(route(&desk, &case), "undecided", "co-operation is not answered");
-    desk.ask("save_referral_pdf", json!({ "case": case })).expect("a draft may be printed");
+    desk.ask("save_referral_pdf", json!({ "case": case, "leaving": kept_here() }))
+        .expect("a draft may be printed");
     assert!(desk.saved("Notification 26-001.pdf").exists(), "as a notification, which names nobody");
 }
 
@@ -153,8 +157,8 @@ fn a_child_who_turns_out_to_be_an_adult_is_asked_afresh() {
     }
     assert_eq!(route(&desk, &case), "undecided", "the answer given before counts no more");
     let consent = ask(&desk, "read_consent", &case);
-    assert_eq!(consent["purposes"][0]["current"], "not-asked", "nothing is chosen");
-    let events = consent["purposes"][0]["events"].as_array().expect("a list");
+    assert_eq!(consent["matters"][0]["current"], "not-asked", "nothing is chosen");
+    let events = consent["matters"][0]["events"].as_array().expect("a list");
     assert_eq!(events.len(), 1, "what was said before is kept");
     desk.decide(&case, "agree");
     assert_eq!(route(&desk, &case), "adult-nrm", "asked again, they agreed");
@@ -194,7 +198,7 @@ fn the_json_holds_what_goes_out_and_nothing_else() {
     name(&desk, &case, "pv-name-referral", "Quillfeather");
     desk.decide(&case, "withdraw");
     desk.answer(&case, "authorities-cooperation", "authorities-cooperation", "no");
-    desk.ask("save_referral_json", json!({ "case": case })).expect("saved");
+    desk.ask("save_referral_json", json!({ "case": case, "leaving": kept_here() })).expect("saved");
     let written =
         std::fs::read_to_string(desk.saved("Notification 26-001.json")).expect("under its own name");
     assert!(!written.contains("Quillfeather"), "an anonymous notification names nobody: {written}");

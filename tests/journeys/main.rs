@@ -1,11 +1,12 @@
 //! A worker's day, through every layer but the window.
 
+mod consent;
 mod course;
 mod recording;
 mod sending;
 
 use daybook_tests::PASSPHRASE;
-use daybook_tests::desk::{Desk, text};
+use daybook_tests::desk::{Desk, consent_event, text};
 use serde_json::{Value, json};
 
 /// A desk with the practice case on it.
@@ -28,12 +29,7 @@ fn fields_copied(desk: &Desk, case: &str) -> Vec<String> {
 }
 
 fn decide(desk: &Desk, case: &str, purpose: &str, decision: &str) -> Result<Value, Value> {
-    let at = daybook::session::Session::now().format("%Y-%m-%dT%H:%M").to_string();
-    let event = json!({
-        "purpose": purpose, "decision": decision, "at": at, "words": "I have changed my mind.", "language": "",
-        "interpreter": "", "present": "", "explained": [], "returnOn": ""
-    });
-    desk.ask("record_consent", json!({ "case": case, "event": event }))
+    desk.ask("record_consent", json!({ "case": case, "event": consent_event(purpose, decision) }))
 }
 
 #[test]
@@ -68,8 +64,8 @@ fn withdrawing_consent_changes_the_route_at_once() {
     let tasks = ask(&desk, "read_task_list", &case);
     assert!(text(&tasks["route"]).starts_with("dtn-"), "no consent, no referral: {}", tasks["route"]);
     let consent = ask(&desk, "read_consent", &case);
-    assert_eq!(consent["purposes"][0]["current"], "withdrawn", "the newest event counts");
-    assert_eq!(consent["purposes"][0]["events"].as_array().map(Vec::len), Some(2), "and both are kept");
+    assert_eq!(consent["matters"][0]["current"], "withdrawn", "the newest event counts");
+    assert_eq!(consent["matters"][0]["events"].as_array().map(Vec::len), Some(2), "and both are kept");
 }
 
 #[test]

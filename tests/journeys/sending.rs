@@ -1,7 +1,7 @@
 //! From the notes to sent: passages, identifiers, copying across, the frozen record, new versions.
 
 use daybook_tests::PASSPHRASE;
-use daybook_tests::desk::{ADULT, Desk, text};
+use daybook_tests::desk::{ADULT, Desk, kept_here, text};
 use serde_json::{Value, json};
 
 use crate::{ask, practice};
@@ -184,15 +184,18 @@ fn what_may_stay_where_the_person_is_named_is_decided_afresh_where_they_are_not(
     );
     let copy = json!({ "case": case, "field": field });
     assert_eq!(desk.ask("copy_answer", copy).expect_err("held")["code"], "not-yet", "nothing goes before");
-    let refusal = desk.ask("save_referral_json", json!({ "case": case })).expect_err("held");
+    let refusal =
+        desk.ask("save_referral_json", json!({ "case": case, "leaving": kept_here() })).expect_err("held");
     assert_eq!(refusal["code"], "not-yet", "nor as data");
-    let refusal = desk.ask("save_referral_pdf", json!({ "case": case })).expect_err("held");
+    let refusal =
+        desk.ask("save_referral_pdf", json!({ "case": case, "leaving": kept_here() })).expect_err("held");
     assert_eq!(refusal["code"], "not-yet", "nor on paper");
     let apart = json!({ "case": case, "field": "pv-name-first-name" });
     let refusal = desk.ask("remove_apart", apart).expect_err("the check needs it");
     assert_eq!(refusal["code"], "not-yet", "by the name kept apart the check finds it in the account");
     let_all_stay(&desk, &case);
-    desk.ask("save_referral_json", json!({ "case": case })).expect("decided for this route");
+    desk.ask("save_referral_json", json!({ "case": case, "leaving": kept_here() }))
+        .expect("decided for this route");
 }
 
 #[test]
@@ -248,7 +251,7 @@ fn what_was_sent_stays_as_it_was_whatever_is_recorded_after() {
     let id = desk.send(&case);
     let before = ask(&desk, "check_referral", &case);
     let rows = ask(&desk, "read_copy_list", &case)["rows"].clone();
-    desk.ask("save_referral_json", json!({ "case": case })).expect("saved");
+    desk.ask("save_referral_json", json!({ "case": case, "leaving": kept_here() })).expect("saved");
     let data = std::fs::read(desk.saved("Referral P-001.json")).expect("written");
     let record = ask(&desk, "read_sent", &case);
     assert_eq!(vault::fingerprint(&data), text(&record["sent"][0]["digest"]), "the bytes of its digest");
@@ -285,7 +288,8 @@ fn a_sent_referral_is_frozen_and_a_change_is_a_new_version() {
         "reference",
         "named"
     );
-    desk.ask("save_official_copy", json!({ "case": case, "sent": id })).expect("saved");
+    desk.ask("save_official_copy", json!({ "case": case, "sent": id, "leaving": kept_here() }))
+        .expect("saved");
     let saved = std::fs::read(desk.saved("form.json")).expect("under its own name");
     assert_eq!(vault::fingerprint(&saved), text(&record["sent"][0]["copy"]["fingerprint"]), "byte for byte");
     let tasks = ask(&desk, "begin_new_version", &case);

@@ -30,6 +30,10 @@ pub struct Desk {
     pub attachment: String,
     pub person: String,
     pub event: String,
+    /// A conversation that is open in the case, a decision recorded in it, translations that were added.
+    pub talk: String,
+    pub decision: String,
+    pub translation: String,
     choosing: Arc<Mutex<Vec<PathBuf>>>,
     board: TestBoard,
 }
@@ -88,6 +92,7 @@ impl Desk {
             WebviewWindowBuilder::new(&app, label, Default::default()).build().expect("a mock window");
         }
         let [case, note, evidence, sent_case, sent, version, attachment, person, event] = Default::default();
+        let [talk, decision, translation] = Default::default();
         let desk = Self {
             app,
             folder,
@@ -100,6 +105,9 @@ impl Desk {
             attachment,
             person,
             event,
+            talk,
+            decision,
+            translation,
             choosing,
             board,
         };
@@ -119,6 +127,7 @@ impl Desk {
         desk.decide(&desk.sent_case, "agree");
         desk.sent = desk.send(&desk.sent_case);
         desk.fill_note();
+        desk.talk_about_consent();
         desk
     }
 
@@ -138,6 +147,22 @@ impl Desk {
         let event = json!({ "when": "2019", "what": "Left school", "source": "AM", "note": self.note });
         let event = json!({ "case": self.case, "event": null, "typed": event });
         self.event = text(&self.ask("save_life_event", event).expect("kept")["events"][0]["id"]);
+    }
+
+    /// Begins a conversation, records a decision and adds translations.
+    fn talk_about_consent(&mut self) {
+        let begin = json!({ "case": self.case, "audience": "adult", "language": "" });
+        self.talk = text(&self.ask("begin_talk", begin).expect("begun")["talk"]["id"]);
+        let record = self.decide_about(&self.case, "privacy-notice", "agree");
+        let notice = record["matters"].as_array().expect("a list").iter();
+        let notice = notice.clone().find(|matter| matter["key"] == "privacy-notice").expect("recorded");
+        self.decision = text(&notice["events"][0]["id"]);
+        let file = self.folder.path().join("arabic.toml");
+        std::fs::write(&file, ARABIC).expect("a file");
+        self.choose(&[file]);
+        let added = self.ask("add_translations", json!({})).expect("added");
+        self.translation = text(&added["packs"][0]["id"]);
+        self.choose(&[]);
     }
 
     /// Saves the note with these words as its text.
@@ -162,13 +187,15 @@ impl Desk {
         text(&self.ask("open_case", json!({ "case": case })).expect("opened")["id"])
     }
 
-    /// Records what the person decided about the referral just now.
+    /// Records what the person decided about the referral just now, with everything explained.
     pub fn decide(&self, case: &str, decision: &str) {
-        let event = json!({
-            "purpose": "referral", "decision": decision, "at": now(), "words": "My decision.", "language": "",
-            "interpreter": "", "present": "", "explained": [], "returnOn": ""
-        });
-        self.ask("record_consent", json!({ "case": case, "event": event })).expect("recorded");
+        self.decide_about(case, "referral", decision);
+    }
+
+    /// Records what the person decided about a purpose just now; returns the consent record.
+    pub fn decide_about(&self, case: &str, purpose: &str, decision: &str) -> Value {
+        let event = consent_event(purpose, decision);
+        self.ask("record_consent", json!({ "case": case, "event": event })).expect("recorded")
     }
 
     /// Records the referral of a case as sent just now; returns that record's id.
@@ -248,7 +275,25 @@ trailer << /Root 1 0 R >>
 %%EOF
 ";
 
+/// An invented pack of translations, not checked by a translator.
+pub const ARABIC: &str = include_str!("../documents/translations/arabic.toml");
+/// Another, in Vietnamese.
+pub const VIETNAMESE: &str = include_str!("../documents/translations/vietnamese.toml");
+
 pub const ADULT: &str = "adult";
+
+/// Returns a decision of just now as the window sends it, made aloud after everything was explained.
+pub fn consent_event(purpose: &str, decision: &str) -> Value {
+    json!({
+        "purpose": purpose, "decision": decision, "at": now(), "words": "My decision.", "manner": "verbal",
+        "explained": ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8"]
+    })
+}
+
+/// Returns what is said of a file that stays in the worker's own organisation.
+pub fn kept_here() -> Value {
+    json!({ "recipient": "own-organisation", "why": "For the case file" })
+}
 
 /// Returns the present moment as the window types it.
 pub fn now() -> String {

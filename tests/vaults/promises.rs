@@ -80,7 +80,7 @@ fn a_draft_is_in_exactly_one_place() {
         words: "Yes.".to_owned(),
         ..TypedConsent::default()
     };
-    let event = typed.read(&[], a_moment().naive_local()).expect("complete");
+    let event = typed.read(&[], &[], a_moment().naive_local(), |_, _| false).expect("complete");
     vault.record_consent(&made.case, &event, a_moment()).expect("recorded");
     assert_eq!(vault.form_draft(&form).expect("readable"), None, "recorded, so no longer a draft");
     assert_eq!(vault.consent_of(&made.case).expect("readable").len(), 1, "once");

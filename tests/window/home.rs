@@ -21,8 +21,8 @@ const FOLDERS: [(&str, &str); 8] = [
     ("TMPDIR", "tmp"),
 ];
 
-/// What every open dialog chooses.
-const LETTER: &str = "letter.pdf";
+/// What every open dialog chooses: a letter at first.
+const CHOSEN: &str = "letter.pdf";
 
 /// The folder; it goes when this is dropped.
 pub struct Home {
@@ -38,8 +38,15 @@ impl Home {
         for (_, name) in FOLDERS {
             DirBuilder::new().mode(0o700).create(folder.path().join(name)).map_err(failed)?;
         }
-        std::fs::write(folder.path().join(LETTER), daybook_tests::desk::LETTER).map_err(failed)?;
-        Ok(Self { folder, pdf })
+        let home = Self { folder, pdf };
+        home.choose(daybook_tests::desk::LETTER)?;
+        Ok(home)
+    }
+
+    /// What the next open dialogs choose holds this.
+    pub fn choose(&self, content: &[u8]) -> Outcome {
+        let failed = |cause| Fault::machine("writing the file to choose", cause);
+        std::fs::write(self.path().join(CHOSEN), content).map_err(failed)
     }
 
     pub fn path(&self) -> &Path {
@@ -55,7 +62,7 @@ impl Home {
     pub fn environment(&self) -> Vec<(&'static str, OsString)> {
         let folders =
             FOLDERS.iter().map(|(variable, name)| (*variable, self.path().join(name).into_os_string()));
-        let letter = self.path().join(LETTER).into_os_string();
+        let letter = self.path().join(CHOSEN).into_os_string();
         let chosen = [("DAYBOOK_SAVE_TO", self.pdf.clone().into_os_string()), ("DAYBOOK_OPEN", letter)];
         folders.chain(chosen).collect()
     }

@@ -1,5 +1,6 @@
 //! The journey: a First Responder's main job in the real window, with the keyboard alone.
 
+pub mod agreement;
 mod case;
 mod consent;
 mod courses;
@@ -9,7 +10,7 @@ pub mod lock;
 pub mod moment;
 mod note;
 mod power_cut;
-mod referral;
+pub mod referral;
 mod safety;
 
 use std::path::Path;
@@ -83,6 +84,8 @@ pub fn travel(report: &mut Report, axe: &Axe, binary: &Path, folder: &Path) -> O
     report.check(None, "what was typed cannot be read in any file", unreadable(&home, practice));
     report.chapter("The doorstep");
     doorstep::visit(report, &inspection, binary, folder)?;
+    report.chapter("Consent, as a conversation and as a ledger");
+    agreement::hold(report, &inspection, binary, folder)?;
     report.chapter("Every kind of report, and the changes from one to the next");
     courses::take(report, &inspection, binary, folder)?;
     report.chapter("A power cut");

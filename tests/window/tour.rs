@@ -2,6 +2,7 @@
 //! proof that nothing of it can be read on the disk afterwards. Everything that Daybook and the window wrote is left
 //! in `written/` beside the pictures, for anyone who wants to search it again.
 
+mod consent;
 mod stops;
 
 use std::path::{Path, PathBuf};
@@ -27,8 +28,14 @@ pub fn lead(report: &mut Report, folder: &Path) -> Outcome {
     let practice = PracticeCase::shipped();
     report.chapter("The tour of the practice case");
     let daybook = Daybook::start(&binary, &home)?;
-    let mut tour =
-        Tour { window: &daybook.window, report, folder: folder.to_owned(), pictures: 0, timings: Vec::new() };
+    let mut tour = Tour {
+        window: &daybook.window,
+        home: &home,
+        report,
+        folder: folder.to_owned(),
+        pictures: 0,
+        timings: Vec::new(),
+    };
     // A stop that failed is in the report already: here it only ends the tour.
     let _ended = stops::all(&mut tour, practice);
     let timings = tour.timings_as_text();
@@ -65,6 +72,7 @@ fn search_all(report: &mut Report, home: &Home, folder: &Path, practice: &Practi
 /// The tour under way.
 struct Tour<'a> {
     window: &'a Window,
+    home: &'a Home,
     report: &'a mut Report,
     folder: PathBuf,
     pictures: u32,
@@ -117,16 +125,27 @@ impl Tour<'_> {
 
     /// Takes a picture of the same screen in a window 320 px wide, from its heading on.
     fn narrow_picture(&mut self, name: &str) -> Outcome {
+        self.narrow_picture_from(name, "h1")
+    }
+
+    /// Takes a picture of the same screen in a window 320 px wide, from that part on.
+    fn narrow_picture_from(&mut self, name: &str, part: &str) -> Outcome {
         let name = format!("{name}, narrow");
         let file = self.next_file(&name);
         self.step(&format!("picture: {name}"), |window| {
             plain::narrow(window)?;
-            let script = "document.querySelector('h1')?.scrollIntoView({ block: 'start' }); return true;";
-            window.ask(script, &json!([]))?;
+            scroll_to(window, part)?;
             plain::await_frames(window)?;
             window.session.picture(&file)?;
             plain::widen(window)
         })
+    }
+
+    /// Takes a picture of the window from that part on, and one 320 px wide.
+    fn pictures_from(&mut self, name: &str, part: &str) -> Outcome {
+        self.step(&format!("scroll to: {name}"), |window| scroll_to(window, part))?;
+        self.picture(name)?;
+        self.narrow_picture_from(name, part)
     }
 
     fn next_file(&mut self, name: &str) -> PathBuf {
@@ -140,4 +159,9 @@ impl Tour<'_> {
         let lines = self.timings.iter().map(|(name, taken)| format!("{taken:>9.1}  {name}\n"));
         std::iter::once(head.to_owned()).chain(lines).collect()
     }
+}
+
+fn scroll_to(window: &Window, part: &str) -> Outcome {
+    let script = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'start' }); return true;";
+    window.ask(script, &json!([part])).map(drop)
 }

@@ -22,6 +22,7 @@ const line = (number: number, group: string, given: Partial<CaseLine> = {}): Cas
   identity: identity(number),
   group,
   nextStep: null,
+  due: null,
   unfinishedNotes: 0,
   needs: [],
   online: null,
@@ -42,7 +43,7 @@ const note = (number: number, given: Partial<NoteLine> = {}): NoteLine => ({
   amendments: 0,
   ...given,
 });
-const nothing: CaseList = { unfinishedNotes: 0, overdueSteps: 0, unsentReferrals: 0, nearestDeletion: null, cases: [], recentlyOpened: [], unfiled: [] };
+const nothing: CaseList = { unfinishedNotes: 0, overdueSteps: 0, unsentReferrals: 0, returnsDue: 0, nearestDeletion: null, cases: [], recentlyOpened: [], unfiled: [] };
 
 async function show(list: Partial<CaseList>) {
   const fake = fakeDoor();

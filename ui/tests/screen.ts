@@ -3,6 +3,7 @@ import { flushSync, mount, tick, unmount, type Component } from "svelte";
 import { ask, useDoor } from "../src/core/ask";
 import { fakeDoor, type Fake } from "../src/core/fake";
 import { dropAll } from "../src/core/draft.svelte";
+import { nothingTyped } from "../src/consent/typed";
 
 const drawn: Record<string, unknown>[] = [];
 
@@ -32,8 +33,7 @@ export async function practice(): Promise<{ fake: Fake; id: string }> {
 /** Records what the person decided about the referral. */
 export async function decide(id: string, decision: string): Promise<void> {
   const said = { at: "2026-03-17T14:32", words: "“That is my answer.”", explained: ["C1"] };
-  const rest = { language: "", interpreter: "", present: "", returnOn: "" };
-  await ask("record_consent", { case: id, event: { purpose: "referral", decision, ...said, ...rest } });
+  await ask("record_consent", { case: id, event: { ...nothingTyped({ purpose: "referral", about: "" }), decision, ...said } });
 }
 
 /** Lets pending promises and drawing settle. */

@@ -200,16 +200,15 @@ describe("the record of sending", () => {
     expect(document.querySelector("form"), "it is noted").toBeNull();
   });
 
-  it("attaches the official copy, and saves it to a file", async () => {
+  it("attaches the official copy, and leads to saving it to a file", async () => {
     const held = await open("sent");
     await send();
     press("Attach the official copy");
     await settle(30);
     expect(main()).toContain("referral-copy.pdf, 212 kB");
-    press("Save it to a file");
-    await settle(30);
-    expect(lastCall(held, "save_official_copy")).toMatchObject({ case: held.id });
-    expect(main()).toContain("Copy saved at");
+    const [sent] = (lastCall(held, "attach_official_copy") as { sent: string }).sent.split(" ");
+    const link = document.querySelector(`a[href="#/c/${held.id}/leave/official-copy/${sent}"]`)!;
+    expect(link.textContent, "who it is for is asked first").toBe("Save it to a file: referral-copy.pdf");
   });
 
   it("begins a new version, and keeps the sent one beside it", async () => {
@@ -249,18 +248,17 @@ describe("check answers", () => {
     expect(document.querySelectorAll(`a[href="#/c/${id}/referral/identifiers"]`).length).toBeGreaterThan(0);
   });
 
-  it("saves as PDF and as JSON, and a blank prompt sheet, and says what each is", async () => {
+  it("saves a blank prompt sheet, and leads what holds answers through the page that asks who it is for", async () => {
     const held = await open("check");
-    for (const [button, command, words] of [
-      ["Save as PDF", "save_referral_pdf", "PDF saved at"],
-      ["Save as JSON", "save_referral_json", "JSON saved at"],
-      ["Save a blank prompt sheet", "save_prompt_sheet", "Prompt sheet saved at"],
-    ] as const) {
-      press(button);
-      await settle(30);
-      expect(lastCall(held, command)).toBeDefined();
-      expect(main()).toContain(words);
-    }
+    press("Save a blank prompt sheet");
+    await settle(30);
+    expect(lastCall(held, "save_prompt_sheet")).toBeDefined();
+    expect(main()).toContain("Prompt sheet saved at");
+    const ways = [byId<HTMLAnchorElement>("leave-pdf"), byId<HTMLAnchorElement>("leave-json")];
+    expect(ways.map((way) => [way.textContent, way.getAttribute("href")])).toEqual([
+      ["Save as PDF", `#/c/${held.id}/leave/referral-pdf`],
+      ["Save as a data file (JSON)", `#/c/${held.id}/leave/referral-json`],
+    ]);
     expect(byId<HTMLElement>("json-hint").textContent).toContain("for a case system that can read them");
   });
 

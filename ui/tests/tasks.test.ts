@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FakeCase } from "../src/core/fake/world";
 import TaskList from "../src/referral/TaskList.svelte";
 import CheckAnswers from "../src/referral/CheckAnswers.svelte";
-import { byId, draw, practice, press, settle } from "./screen";
+import { byId, decide, draw, practice, press, settle } from "./screen";
 
 async function open(set: (one: FakeCase) => void = () => {}) {
   const held = await practice();
@@ -70,10 +70,7 @@ describe("the task list", () => {
     one.online = online();
     one.newerForm = { version: "2026-12", changes: [{ kind: "question-added", what: "A safe phone", answered: true }] };
     one.conflicts = [{ code: "adult-born-under18", pages: ["pv-under-age", "pv-dob"] }];
-    one.consent.push({
-      purpose: "referral",
-      event: { id: "c", decision: "refuse", at: "", recordedAt: "", words: "", language: "", interpreter: "", present: "", explained: [], returnOn: null },
-    });
+    await decide(held.id, "refuse");
     draw(TaskList, { parts: { id: held.id } });
     await settle();
     const order = [...document.querySelectorAll(".notice")].map((notice) => notice.id);

@@ -30,4 +30,5 @@ pub mod same_person;
 pub mod search;
 pub mod statements;
 pub mod timeline;
+pub mod translation;
 pub mod worker;

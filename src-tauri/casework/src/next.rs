@@ -7,6 +7,8 @@ pub struct Standing<'a> {
     pub any_note: bool,
     /// The note last written to that is not finished.
     pub unfinished_note: Option<&'a str>,
+    /// What falls due about consent by the end of today.
+    pub consent_due: Option<&'a str>,
     /// The most pressing open safety step that is overdue or due today.
     pub pressing_step: Option<&'a str>,
     /// The first open step of any kind.
@@ -23,6 +25,8 @@ pub struct Standing<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next<'a> {
     SafetyStep(&'a str),
+    /// Someone to go back to, by the key of the matter.
+    ConsentDue(&'a str),
     UnfinishedNote(&'a str),
     FirstNote,
     RecordConsent,
@@ -36,6 +40,9 @@ pub enum Next<'a> {
 pub fn next<'a>(standing: &Standing<'a>) -> Next<'a> {
     if let Some(step) = standing.pressing_step {
         return Next::SafetyStep(step);
+    }
+    if let Some(matter) = standing.consent_due {
+        return Next::ConsentDue(matter);
     }
     if let Some(note) = standing.unfinished_note {
         return Next::UnfinishedNote(note);
@@ -68,6 +75,15 @@ mod tests {
             ..Standing::default()
         };
         assert_eq!(next(&standing), Next::SafetyStep("uk-999"), "a step that is due is first");
+    }
+
+    #[test]
+    fn whoever_waits_for_an_answer_comes_after_safety_and_before_paper() {
+        let waiting =
+            Standing { consent_due: Some("referral"), unfinished_note: Some("note"), ..Standing::default() };
+        assert_eq!(next(&waiting), Next::ConsentDue("referral"), "a person waits");
+        let both = Standing { pressing_step: Some("uk-999"), ..waiting };
+        assert_eq!(next(&both), Next::SafetyStep("uk-999"), "safety first");
     }
 
     #[test]

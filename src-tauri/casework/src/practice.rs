@@ -152,7 +152,7 @@ impl PracticeCase {
 mod tests {
     use super::*;
     use crate::case::{AgeGroup, NewCase};
-    use crate::consent::{self, Purpose, Standing, TypedConsent};
+    use crate::consent::{self, Matter, Purpose, Standing, TypedConsent};
     use crate::note::{NewAmendment, NoteText, Statement, Written};
     use crate::safeguarding::{NewRecord, Pathways, TypedRecord};
     use crate::statements;
@@ -291,17 +291,14 @@ mod tests {
                 interpreter: event.interpreter.clone(),
                 present: event.present.clone(),
                 explained: event.explained.clone(),
-                return_on: String::new(),
+                ..TypedConsent::default()
             };
-            recorded.push(typed.read(&recorded, now()).expect("the window would take it"));
+            recorded.push(typed.read(&recorded, &[], now(), |_, _| false).expect("the window would take it"));
             assert!(!event.interpreter.is_empty(), "and says who interpreted");
         }
-        assert_eq!(
-            consent::standing(&recorded, Purpose::Referral),
-            Standing::Agreed,
-            "the adult's NRM route"
-        );
-        assert_eq!(consent::standing(&recorded, Purpose::Support), Standing::Agreed, "with support");
+        let stands = [Purpose::Referral, Purpose::Support]
+            .map(|purpose| consent::stand(&recorded, &[], &Matter::of(purpose), today()).standing);
+        assert_eq!(stands, [Standing::Agreed; 2], "a referral with support");
         let all: Vec<_> = statements::for_age(AgeGroup::Adult).iter().map(|told| told.id.clone()).collect();
         assert_eq!(events.first().map(|event| &event.explained), Some(&all), "all eight before the referral");
         assert!(

@@ -4,6 +4,7 @@
 //! out; the result is PDF/UA-1, tagged, in British English. What an officer wrote is data throughout: it reaches the
 //! template as one JSON value and is never read as markup. Nothing here opens a file, the network or a clock.
 
+pub mod consent_record;
 mod fonts;
 mod form;
 mod legible;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::consent::DueItem;
 use super::notes::NoteLine;
 use super::safeguarding::{SafetyLine, SafetyRail};
 use super::sending::OnlineDraft;
@@ -58,6 +59,8 @@ pub struct CaseList {
     pub unfinished_notes: u32,
     pub overdue_steps: u32,
     pub unsent_referrals: u32,
+    /// Cases with someone to go back to about consent, today or overdue.
+    pub returns_due: u32,
     /// The nearest day on which a draft on the online form is deleted, among the unsent.
     pub nearest_deletion: Option<String>,
     /// Ordered: overdue first, then due, then by most recent change.
@@ -75,9 +78,11 @@ pub struct CaseLine {
     /// The group it stands in: `overdue`, `due-soon`, `not-due` or `waiting` (nothing due).
     pub group: String,
     pub next_step: Option<SafetyLine>,
+    /// The most pressing thing that falls due about consent.
+    pub due: Option<DueItem>,
     pub unfinished_notes: u32,
     /// What it counts towards on the home screen: `steps` (overdue), `notes` (unfinished), `referrals`
-    /// (not sent). Nothing for the practice case.
+    /// (not sent), `returns` (someone to go back to about consent, today or overdue). Nothing for the practice case.
     pub needs: Vec<String>,
     /// The online draft's clock, while the referral is not recorded as sent.
     pub online: Option<OnlineDraft>,
@@ -107,7 +112,7 @@ pub struct CaseOverview {
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct NextThing {
-    /// `safety-step`, `unfinished-note`, `record-consent`, `continue-referral`, `check-referral`, `referral-sent` or `first-note`.
+    /// `consent-due` (`about` is the key of the matter), `safety-step`, `unfinished-note`, `record-consent`, `continue-referral`, `check-referral`, `referral-sent` or `first-note`.
     pub kind: String,
     /// The step's own words for a `safety-step`; otherwise empty.
     pub words: String,
@@ -125,7 +130,7 @@ pub struct TimelineDay {
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TimelineEntry {
-    /// `case-opened`, `case-changed`, `note`, `note-filed`, `note-taken-out`, `attachment`, `addition`, `correction`, `consent`, `safety`, `export`, `read-back`,
+    /// `case-opened`, `case-changed`, `note`, `note-filed`, `note-taken-out`, `attachment`, `addition`, `correction`, `consent`, `talk`, `capacity`, `sharing`, `safety`, `export`, `read-back`,
     /// `identifier`, `sent` or `official-copy`.
     pub kind: String,
     /// When it happened.

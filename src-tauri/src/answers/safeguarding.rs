@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::consent::DueItem;
+
 /// The safety steps beside every screen of a case. They never wait for the referral.
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -11,6 +13,8 @@ pub struct SafetyRail {
     pub of: u32,
     /// Overdue, due today, the rest; done last.
     pub steps: Vec<SafetyLine>,
+    /// What falls due about consent: overdue first.
+    pub due: Vec<DueItem>,
     pub checked_on: Option<String>,
 }
 

@@ -16,7 +16,9 @@ pub struct CopyList {
     /// Where to go on: the first row not entered after the last one that was.
     pub resume_at: Option<String>,
     /// Why nothing may be copied yet: `undecided` (route), `identifiers` (a check waits), `not-here` (no duty
-    /// to notify in this nation), `not-first-responder`, `organisation-not-listed`; none when it may.
+    /// to notify in this nation), `not-informed` (the person agreed before all was explained), `named-without-consent`
+    /// (a notification with a name the person did not agree to), `not-first-responder`, `organisation-not-listed`;
+    /// none when it may.
     pub blocked: Option<String>,
     pub may_refer: MayRefer,
     /// Answers still missing or odd on the route.

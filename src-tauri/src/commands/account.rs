@@ -38,7 +38,7 @@ pub fn link_passage(
 ) -> Answer<Vec<LinkedPassage>> {
     session.with(|vault, now| {
         let record = vault.case(&case)?;
-        let (page, _) = Draft::of(vault, &record)?.field(&field)?;
+        let (page, _) = Draft::of(vault, &record, now)?.field(&field)?;
         let passages = passages_of(vault, &case)?;
         let found = find(&passages, &passage)?;
         let link = PassageToLink {
@@ -50,13 +50,13 @@ pub fn link_passage(
             text: found.text.clone(),
         };
         vault.link_passage(&case, &link, now)?;
-        links::of_page(vault, &Draft::of(vault, &record)?, page)
+        links::of_page(vault, &Draft::of(vault, &record, now)?, page)
     })
 }
 
 #[tauri::command(async)]
 pub fn read_legal_test(session: State<'_, Session>, case: String) -> Answer<LegalTest> {
-    session.with(|vault, _| legal_test(vault, &case))
+    session.with(|vault, now| legal_test(vault, &case, now))
 }
 
 #[tauri::command(async)]
@@ -74,13 +74,13 @@ pub fn mark_passage(
         };
         find(&passages_of(vault, &case)?, &passage)?;
         vault.mark_passage(&case, &passage, part, marked, now)?;
-        legal_test(vault, &case)
+        legal_test(vault, &case, now)
     })
 }
 
 #[tauri::command(async)]
 pub fn read_identifiers(session: State<'_, Session>, case: String) -> Answer<IdentifierCheck> {
-    session.with(|vault, _| identifiers(vault, &case))
+    session.with(|vault, now| identifiers(vault, &case, now))
 }
 
 #[tauri::command(async)]
@@ -91,17 +91,17 @@ pub fn decide_identifier(
 ) -> Answer<IdentifierCheck> {
     session.with(|vault, now| {
         decide(vault, &case, decision, now)?;
-        identifiers(vault, &case)
+        identifiers(vault, &case, now)
     })
 }
 
-fn identifiers(vault: &Vault, case: &str) -> Answer<IdentifierCheck> {
+fn identifiers(vault: &Vault, case: &str, now: Moment) -> Answer<IdentifierCheck> {
     let record = vault.case(case)?;
-    identifying::check(vault, &Draft::of(vault, &record)?, &record)
+    identifying::check(vault, &Draft::of(vault, &record, now)?, &record)
 }
 
 fn decide(vault: &mut Vault, case: &str, typed: IdentifierToDecide, now: Moment) -> Answer<()> {
-    let draft = Draft::of(vault, &vault.case(case)?)?;
+    let draft = Draft::of(vault, &vault.case(case)?, now)?;
     let mut findings = Vec::new();
     let outcome = read_choice::<IdentifierOutcome>("decision", &typed.decision, &mut findings);
     let required = match outcome {
@@ -153,9 +153,9 @@ fn decide_one(
     Ok(vault.decide_identifier(case, &decision, changed.as_ref(), now)?)
 }
 
-fn legal_test(vault: &Vault, case: &str) -> Answer<LegalTest> {
+fn legal_test(vault: &Vault, case: &str, now: Moment) -> Answer<LegalTest> {
     let record = vault.case(case)?;
-    let draft = Draft::of(vault, &record)?;
+    let draft = Draft::of(vault, &record, now)?;
     let passages = passages_of(vault, case)?;
     let marks = vault.passage_marks_of(case)?;
     let marked: Vec<(String, Part)> = marks.iter().map(|mark| (mark.passage.clone(), mark.part)).collect();

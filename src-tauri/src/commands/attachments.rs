@@ -181,7 +181,11 @@ pub async fn save_attachment<R: Runtime>(app: AppHandle<R>, attachment: String) 
         let ending = record.file.name.rsplit_once('.').map(|(_, ending)| ending);
         let ending = ending.filter(|it| it.len() <= 5 && it.chars().all(|sign| sign.is_ascii_alphanumeric()));
         let name = format!("Attachment {}.{}", case.number, ending.unwrap_or("bin"));
-        super::export::save_document(desk, &case.id, "attachment", &name, &content)
+        let Some(target) = desk.saving.ask_where(&name) else { return Ok(None) };
+        desk.session.with(|vault, now| {
+            let record = vault.export(&case.id, "attachment", &content, &target, None, now)?;
+            Ok(Some(SavedFile { bytes: record.bytes, fingerprint: record.fingerprint, saved_at: record.at }))
+        })
     })
     .await
 }

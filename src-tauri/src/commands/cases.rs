@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use casework::case::{NewCase, choice_word};
-use casework::consent;
+use casework::consent::{self, Due, Purpose};
 use casework::finding::{Finding, FindingCode};
 use casework::lateness::Recording;
 use casework::next::{self, Next, Standing};
-use casework::safeguarding::Rail;
+use casework::safeguarding::{Group, Rail};
+use chrono::NaiveDate;
 use tauri::State;
 use vault::store::{CaseRecord, NoteRecord};
 use vault::{Moment, Vault};
@@ -17,7 +18,7 @@ use crate::answers::{
     CaseFrame, CaseIdentity, CaseLine, CaseList, CaseOverview, CaseToChange, CaseToOpen, NextThing,
     SafetyLine,
 };
-use crate::consent_record::counting;
+use crate::consent_page::{due, due_item};
 use crate::draft::Draft;
 use crate::note_in_hand;
 use crate::online;
@@ -46,7 +47,7 @@ pub fn change_case(session: State<'_, Session>, case: String, change: CaseToChan
             findings.push(Finding::new("why", FindingCode::Missing));
         }
         let Some(facts) = facts.ok().filter(|_| findings.is_empty()) else { return Err(findings.into()) };
-        let follow = referral::answers_to_follow(vault, &vault.case(&case)?, &facts)?;
+        let follow = referral::answers_to_follow(vault, &vault.case(&case)?, &facts, now)?;
         vault.change_case(&case, &facts, why.trim(), &follow, now)?;
         frame(vault, &vault.case(&case)?, now)
     })
@@ -60,7 +61,10 @@ pub fn list_cases(session: State<'_, Session>) -> Answer<CaseList> {
         let mut cases = Vec::with_capacity(records.len());
         for record in &records {
             let rail = safeguarding::rail_of(vault, record, now)?;
-            cases.push((rail.pressing(), rail.overdue(), line(vault, record, &rail, &unfinished, now)?));
+            let draft = Draft::of(vault, record, now)?;
+            let falls_due = due(&draft, now);
+            let line = line(vault, &draft, &rail, &falls_due, &unfinished, now)?;
+            cases.push((pressing(&rail, &falls_due), rail.overdue(), line));
         }
         // Stable: what is equally pressing stays ordered by the most recent change.
         cases.sort_by_key(|(pressing, ..)| *pressing);
@@ -81,6 +85,7 @@ pub fn list_cases(session: State<'_, Session>) -> Answer<CaseList> {
             unfinished_notes: count(vault.unfinished_count()?),
             overdue_steps: count(needing("steps").map(|(_, overdue, _)| overdue).sum()),
             unsent_referrals: count(needing("referrals").count()),
+            returns_due: count(needing("returns").count()),
             cases: cases.into_iter().map(|(.., case)| case).collect(),
         })
     })
@@ -102,7 +107,7 @@ pub fn read_case(session: State<'_, Session>, case: String) -> Answer<CaseOvervi
             unfinished_notes: unfinished
                 .map(|note| note_in_hand::line(note, Some(&case), &amendments, 0))
                 .collect(),
-            online: online::draft_of(vault, &Draft::of(vault, &record)?, now)?,
+            online: online::draft_of(vault, &Draft::of(vault, &record, now)?, now)?,
         })
     })
 }
@@ -117,12 +122,15 @@ const RECENT: u32 = 5;
 const NOT_STARTED: &str = "not-started";
 
 fn frame(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<CaseFrame> {
-    Ok(CaseFrame { identity: identity(vault, case, now)?, safety: safeguarding::rail(vault, case, now)? })
+    Ok(CaseFrame {
+        identity: identity(vault, case, now)?,
+        safety: safeguarding::rail(vault, case, &due(&Draft::of(vault, case, now)?, now), now)?,
+    })
 }
 
 /// Returns the identity bar of a case.
 pub(super) fn identity(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<CaseIdentity> {
-    let draft = Draft::of(vault, case)?;
+    let draft = Draft::of(vault, case, now)?;
     Ok(identity_with(&draft, now))
 }
 
@@ -150,43 +158,62 @@ fn identity_with(draft: &Draft, now: Moment) -> CaseIdentity {
 
 fn line(
     vault: &Vault,
-    case: &CaseRecord,
+    draft: &Draft,
     rail: &Rail<'_>,
+    falls_due: &[Due],
     unfinished: &BTreeMap<String, usize>,
     now: Moment,
 ) -> Answer<CaseLine> {
+    let (case, today) = (draft.case(), now.date_naive());
     let of_case = unfinished.get(&case.id).copied().unwrap_or(0);
-    let draft = Draft::of(vault, case)?;
-    let identity = identity_with(&draft, now);
+    let identity = identity_with(draft, now);
     // The practice case is for learning: it never counts as work.
     let needs = [
         ("steps", rail.overdue() > 0),
         ("notes", of_case > 0),
         ("referrals", identity.referral != NOT_STARTED && draft.frozen_since.is_none()),
+        ("returns", falls_due.iter().any(|it| it.on <= today)),
     ];
     let needs = needs.into_iter().filter(|(_, needed)| *needed && !case.practice);
     Ok(CaseLine {
         needs: needs.map(|(need, _)| need.to_owned()).collect(),
-        group: choice_word(&rail.group(now.date_naive(), Recording::current().due_soon_days)),
+        group: choice_word(&group(rail, falls_due, today)),
         identity,
         next_step: rail.next().map(SafetyLine::from),
+        due: falls_due.first().map(due_item),
         unfinished_notes: count(of_case),
-        online: online::draft_of(vault, &draft, now)?,
+        online: online::draft_of(vault, draft, now)?,
         changed_at: case.changed_at.clone(),
     })
 }
 
+/// Returns what the caseload is ordered by: the more pressing of the steps and of what falls due about consent.
+fn pressing(rail: &Rail<'_>, falls_due: &[Due]) -> (u8, Option<NaiveDate>) {
+    let due = falls_due.first().map(|it| (u8::from(!it.overdue), Some(it.on)));
+    due.into_iter().chain([rail.pressing()]).min().unwrap_or_default()
+}
+
+fn group(rail: &Rail<'_>, falls_due: &[Due], today: NaiveDate) -> Group {
+    let soon = Recording::current().due_soon_days;
+    let of_due = falls_due.iter().map(|it| Group::of_day(it.on, it.overdue, today, soon));
+    of_due.chain([rail.group(today, soon)]).min().unwrap_or(Group::Waiting)
+}
+
 fn next_thing(vault: &Vault, case: &CaseRecord, notes: &[NoteRecord], now: Moment) -> Answer<NextThing> {
     let rail = safeguarding::rail_of(vault, case, now)?;
-    let events = counting(vault, case)?;
-    let draft = Draft::of(vault, case)?;
+    let draft = Draft::of(vault, case, now)?;
+    let falls_due = due(&draft, now);
     let left = draft.stored.as_ref().map_or(1, |_| count(draft.pages_left(now.date_naive())));
     let standing = Standing {
         any_note: !notes.is_empty(),
         unfinished_note: notes.iter().rev().find(|note| note.finished.is_none()).map(|it| it.id.as_str()),
         pressing_step: rail.due_by(now.date_naive()).map(|line| &*line.step.id),
         open_step: rail.next().map(|line| &*line.step.id),
-        consent_missing: consent::referral_not_asked(case.age_group, &events),
+        consent_due: falls_due.iter().find(|it| it.on <= now.date_naive()).map(|it| it.key.as_str()),
+        consent_missing: consent::referral_not_asked(
+            case.age_group,
+            draft.recorded.standing(Purpose::Referral),
+        ),
         referral_pages_left: left,
         referral_sent: draft.frozen_since.is_some(),
     };
@@ -195,6 +222,7 @@ fn next_thing(vault: &Vault, case: &CaseRecord, notes: &[NoteRecord], now: Momen
         Next::SafetyStep(id) => thing("safety-step", title(id).unwrap_or_default(), Some(id)),
         Next::UnfinishedNote(id) => thing("unfinished-note", String::new(), Some(id)),
         Next::FirstNote => thing("first-note", String::new(), None),
+        Next::ConsentDue(matter) => thing("consent-due", String::new(), Some(matter)),
         Next::RecordConsent => thing("record-consent", String::new(), None),
         Next::ContinueReferral => thing("continue-referral", String::new(), None),
         Next::CheckReferral => thing("check-referral", String::new(), None),

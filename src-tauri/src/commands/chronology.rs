@@ -7,8 +7,8 @@ use casework::moment::read_moment;
 use casework::referral as engine;
 use chrono::{DateTime, NaiveDate};
 use tauri::State;
-use vault::Vault;
 use vault::store::{LifeEventRecord, NoteRecord};
+use vault::{Moment, Vault};
 
 use crate::answers::{Chronology, ChronologyNote, LifeEventRow, LifeEventTyped};
 use crate::draft::Draft;
@@ -17,7 +17,7 @@ use crate::session::Session;
 
 #[tauri::command(async)]
 pub fn read_chronology(session: State<'_, Session>, case: String) -> Answer<Chronology> {
-    session.with(|vault, _| chronology(vault, &case))
+    session.with(|vault, now| chronology(vault, &case, now))
 }
 
 #[tauri::command(async)]
@@ -35,7 +35,7 @@ pub fn save_life_event(
             return Err(findings.into());
         }
         vault.save_life_event(&case, event.as_deref(), read, now)?;
-        chronology(vault, &case)
+        chronology(vault, &case, now)
     })
 }
 
@@ -43,7 +43,7 @@ pub fn save_life_event(
 pub fn remove_life_event(session: State<'_, Session>, case: String, event: String) -> Answer<Chronology> {
     session.with(|vault, now| {
         vault.set_life_event_removed(&case, &event, true, now)?;
-        chronology(vault, &case)
+        chronology(vault, &case, now)
     })
 }
 
@@ -51,14 +51,14 @@ pub fn remove_life_event(session: State<'_, Session>, case: String, event: Strin
 pub fn put_life_event_back(session: State<'_, Session>, case: String, event: String) -> Answer<Chronology> {
     session.with(|vault, now| {
         vault.set_life_event_removed(&case, &event, false, now)?;
-        chronology(vault, &case)
+        chronology(vault, &case, now)
     })
 }
 
-fn chronology(vault: &Vault, case: &str) -> Answer<Chronology> {
+fn chronology(vault: &Vault, case: &str, now: Moment) -> Answer<Chronology> {
     let record = vault.case(case)?;
     let notes = vault.notes_of(case)?;
-    let born = born(&Draft::of(vault, &record)?);
+    let born = born(&Draft::of(vault, &record, now)?);
     let placed = vault.life_events_of(case)?.into_iter().map(|event| {
         let when = read_when(&event.content.when, born, said_on(&event, &notes));
         (when, event)

@@ -1,20 +1,26 @@
-//! Consent.
+//! Consent: what was decided, and the paper that goes with it.
 
-use casework::case::choice_word;
-use casework::consent::{self, ConsentEvent as DecidedEvent, Purpose, TypedConsent};
-use casework::statements;
-use tauri::State;
+use casework::consent::{self as rules, ConsentPack, Decision, Purpose, TypedConsent};
+use casework::finding::{Finding, FindingCode};
+use casework::referral::born;
+use tauri::{AppHandle, Runtime, State};
 use vault::Vault;
-use vault::store::{CaseRecord, ConsentRecord as StoredEvent};
+use vault::store::CaseRecord;
+use zeroize::Zeroizing;
 
-use crate::answers::{ConsentEvent, ConsentRecord, ConsentToRecord, PurposeState, Statement};
-use crate::consent_record::counting;
+use crate::answers::{ConsentRecord, ConsentToRecord, InterpreterUsed, LeavingTyped, SavedFile};
+use crate::consent_page;
+use crate::consent_paper;
+use crate::draft::Draft;
+use crate::leaving::{LeavingFile, leave};
+use crate::note_in_hand::signature;
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::session::Session;
+use crate::{dialogs, open_dialog};
 
 #[tauri::command(async)]
 pub fn read_consent(session: State<'_, Session>, case: String) -> Answer<ConsentRecord> {
-    session.with(|vault, _| record_of(vault, &vault.case(&case)?))
+    session.with(|vault, now| consent_page::of(vault, &vault.case(&case)?, now))
 }
 
 #[tauri::command(async)]
@@ -25,78 +31,124 @@ pub fn record_consent(
 ) -> Answer<ConsentRecord> {
     session.with(|vault, now| {
         let record = vault.case(&case)?;
-        if consent::asking(record.age_group) != consent::Asking::Asked {
+        let draft = Draft::of(vault, &record, now)?;
+        let recorded = &draft.recorded;
+        if !recorded.is_asked() {
             return Err(Refusal::new(RefusalCode::NotValid));
         }
-        let event = TypedConsent::from(event).read(&counting(vault, &record)?, now.naive_local())?;
+        let manner = |purpose: Purpose, decision: Decision| {
+            rules::manner_needed(purpose, decision, recorded.asked_afresh)
+        };
+        let typed = TypedConsent::from(event);
+        let mut event = typed.read(&recorded.events, &recorded.capacity, now.naive_local(), manner)?;
+        let born = born(draft.form, &draft.everything()).filter(|_| recorded.asked_afresh);
+        if !rules::may_be_asked_on(event.at.date(), born, ConsentPack::current()) {
+            return Err(vec![Finding::new("at", FindingCode::BeforeStart)].into());
+        }
+        event.details.signed = signature(vault)?;
         vault.record_consent(&case, &event, now)?;
-        record_of(vault, &record)
+        consent_page::of(vault, &record, now)
     })
 }
 
-fn record_of(vault: &Vault, case: &CaseRecord) -> Answer<ConsentRecord> {
-    let stored = vault.consent_of(&case.id)?;
-    let events = counting(vault, case)?;
-    let told = statements::for_age(case.age_group);
-    Ok(ConsentRecord {
-        asking: choice_word(&consent::asking(case.age_group)),
-        purposes: Purpose::ALL.iter().map(|purpose| state_of(*purpose, &events, &stored)).collect(),
-        to_explain: told
-            .into_iter()
-            .map(|told| Statement { id: told.id.clone(), words: told.words.clone() })
-            .collect(),
+/// Keeps the signed paper with the decision it records.
+#[tauri::command]
+pub async fn attach_consent_document<R: Runtime>(
+    app: AppHandle<R>,
+    case: String,
+    event: String,
+) -> Answer<Option<ConsentRecord>> {
+    dialogs::aside(app, move |desk| {
+        desk.session.with(|vault, _| Ok(vault.case(&case).map(drop)?))?;
+        let Some(path) = desk.opening.ask_for_one() else { return Ok(None) };
+        let (name, content) = open_dialog::read_whole(&path)?;
+        desk.session.with(|vault, now| {
+            vault.attach_consent_document(&case, &event, &name, &content, now)?;
+            consent_page::of(vault, &vault.case(&case)?, now).map(Some)
+        })
     })
+    .await
 }
 
-fn state_of(purpose: Purpose, events: &[DecidedEvent], stored: &[StoredEvent]) -> PurposeState {
-    let standing = consent::standing(events, purpose);
-    let newest = consent::newest(events, purpose);
-    let mut of_purpose: Vec<_> = stored.iter().filter(|stored| stored.event.purpose == purpose).collect();
-    of_purpose.sort_by_key(|stored| std::cmp::Reverse(stored.event.at));
-    PurposeState {
-        purpose: choice_word(&purpose),
-        current: choice_word(&standing),
-        since: newest.map(|event| typed_moment(event.at)),
-        return_on: newest.and_then(|event| event.return_on).map(|day| day.to_string()),
-        may_record: standing.may_record().iter().map(choice_word).collect(),
-        events: of_purpose.into_iter().map(event_of).collect(),
-    }
+#[tauri::command]
+pub async fn save_consent_document<R: Runtime>(
+    app: AppHandle<R>,
+    case: String,
+    event: String,
+    leaving: LeavingTyped,
+) -> Answer<Option<SavedFile>> {
+    dialogs::aside(app, move |desk| {
+        let file = desk.session.with(|vault, now| {
+            let record = vault.case(&case)?;
+            let named = document(vault, &record, &event)?;
+            LeavingFile::of(vault, &record, "consent-document", leaving, named, now)
+        })?;
+        leave(desk, &file)
+    })
+    .await
 }
 
-fn event_of(stored: &StoredEvent) -> ConsentEvent {
-    let event = &stored.event;
-    ConsentEvent {
-        id: stored.id.clone(),
-        decision: choice_word(&event.decision),
-        at: typed_moment(event.at),
-        recorded_at: stored.recorded_at.clone(),
-        words: event.words.clone(),
-        language: event.language.clone(),
-        interpreter: event.interpreter.clone(),
-        present: event.present.clone(),
-        explained: event.explained.clone(),
-        return_on: event.return_on.map(|day| day.to_string()),
-    }
+/// Saves the consent record as a PDF: where each decision stands, and every event in order.
+#[tauri::command]
+pub async fn save_consent_pdf<R: Runtime>(
+    app: AppHandle<R>,
+    case: String,
+    leaving: LeavingTyped,
+) -> Answer<Option<SavedFile>> {
+    dialogs::aside(app, move |desk| {
+        let paper = desk.session.with(|vault, now| consent_paper::of(vault, &vault.case(&case)?, now))?;
+        let pdf = paperwork::consent_record::pdf(&paper);
+        let pdf = pdf.map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
+        let named = (format!("Consent record {}.pdf", paper.case_number), Zeroizing::new(pdf.bytes));
+        let file = desk.session.with(|vault, now| {
+            LeavingFile::of(vault, &vault.case(&case)?, "consent-record", leaving, named, now)
+        })?;
+        leave(desk, &file)
+    })
+    .await
+}
+
+/// Returns the signed paper of an event under a name that tells nobody's.
+fn document(vault: &Vault, case: &CaseRecord, event: &str) -> Answer<(String, Zeroizing<Vec<u8>>)> {
+    let of_case = vault.consent_of(&case.id)?.into_iter().any(|it| it.id == event);
+    let document = vault.consent_document(event)?.filter(|_| of_case);
+    let (_, file) = document.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+    let ending = file.name.rsplit_once('.').map_or("pdf", |(_, ending)| ending);
+    Ok((format!("Consent document {}.{ending}", case.number), vault.file_content(&file.id)?))
 }
 
 /// Returns a moment on the clock of the place as the window types it.
-pub(super) fn typed_moment(at: chrono::NaiveDateTime) -> String {
+pub(crate) fn typed_moment(at: chrono::NaiveDateTime) -> String {
     at.format("%Y-%m-%dT%H:%M").to_string()
 }
 
 impl From<ConsentToRecord> for TypedConsent {
     fn from(typed: ConsentToRecord) -> Self {
-        let ConsentToRecord {
-            purpose,
-            decision,
-            at,
-            words,
-            language,
-            interpreter,
-            present,
-            explained,
-            return_on,
-        } = typed;
-        Self { purpose, decision, at, words, language, interpreter, present, explained, return_on }
+        let InterpreterUsed { who, mode, agency, gender } = typed.interpreter;
+        Self {
+            purpose: typed.purpose,
+            about: typed.about,
+            decision: typed.decision,
+            at: typed.at,
+            words: typed.words,
+            asked: typed.asked,
+            language: typed.language,
+            interpreter: who,
+            mode,
+            agency,
+            gender,
+            present: typed.present,
+            explained_by: typed.explained_by,
+            place: typed.place,
+            explained: typed.explained,
+            limits: typed.limits,
+            until: typed.until,
+            return_on: typed.return_on,
+            return_time: typed.return_time,
+            why: typed.why,
+            address: typed.address,
+            manner: typed.manner,
+            breaks: typed.breaks,
+        }
     }
 }

@@ -11,7 +11,7 @@ use crate::{dialogs, evidence};
 
 #[tauri::command(async)]
 pub fn read_evidence(session: State<'_, Session>, case: String) -> Answer<EvidenceList> {
-    session.with(|vault, _| evidence::list(vault, &Draft::of(vault, &vault.case(&case)?)?))
+    session.with(|vault, now| evidence::list(vault, &Draft::of(vault, &vault.case(&case)?, now)?))
 }
 
 /// Lets the worker choose files and lists what they are; the files stay where they are.
@@ -28,7 +28,7 @@ pub async fn add_evidence<R: Runtime>(app: AppHandle<R>, case: String) -> Answer
             for file in &files {
                 vault.add_evidence(&case, file, now)?;
             }
-            evidence::list(vault, &Draft::of(vault, &vault.case(&case)?)?).map(Some)
+            evidence::list(vault, &Draft::of(vault, &vault.case(&case)?, now)?).map(Some)
         })
     })
     .await
@@ -43,7 +43,7 @@ pub fn describe_evidence(
 ) -> Answer<EvidenceList> {
     session.with(|vault, now| {
         vault.describe_evidence(&case, &evidence, &description, now)?;
-        evidence::list(vault, &Draft::of(vault, &vault.case(&case)?)?)
+        evidence::list(vault, &Draft::of(vault, &vault.case(&case)?, now)?)
     })
 }
 
@@ -51,6 +51,6 @@ pub fn describe_evidence(
 pub fn remove_evidence(session: State<'_, Session>, case: String, evidence: String) -> Answer<EvidenceList> {
     session.with(|vault, now| {
         vault.remove_evidence(&case, &evidence, now)?;
-        evidence::list(vault, &Draft::of(vault, &vault.case(&case)?)?)
+        evidence::list(vault, &Draft::of(vault, &vault.case(&case)?, now)?)
     })
 }

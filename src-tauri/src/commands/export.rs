@@ -12,24 +12,31 @@ use vault::{Moment, Vault};
 use zeroize::Zeroizing;
 
 use super::safeguarding;
-use crate::answers::SavedFile;
-use crate::dialogs::Desk;
+use crate::answers::{LeavingTyped, SavedFile};
 use crate::draft::Draft;
+use crate::leaving::{LeavingFile, leave};
 use crate::refusal::{Answer, Refusal, RefusalCode};
-use crate::{dialogs, paper_words, prompt_sheet};
+use crate::{consent_paper, dialogs, paper_words, prompt_sheet};
 
 /// The kind under which the ledger and the timeline know this export.
 const KIND: &str = "referral-pdf";
 
-/// Makes the PDF, asks where to, writes it and notes that it left. None when the worker chose nowhere.
+/// Makes the PDF, asks where to, writes it and notes that it left and why. None when the worker chose nowhere.
 #[tauri::command]
-pub async fn save_referral_pdf<R: Runtime>(app: AppHandle<R>, case: String) -> Answer<Option<SavedFile>> {
+pub async fn save_referral_pdf<R: Runtime>(
+    app: AppHandle<R>,
+    case: String,
+    leaving: LeavingTyped,
+) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
         let document = desk.session.with(|vault, now| document(vault, &vault.case(&case)?, now))?;
         let pdf = paperwork::referral::pdf(&document).map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
         let pdf = Zeroizing::new(pdf.bytes);
         let name = file_name(document.kind == DocumentKind::Referral, &document.case_number, "pdf");
-        save_document(desk, &case, KIND, &name, &pdf)
+        let file = desk.session.with(|vault, now| {
+            LeavingFile::of(vault, &vault.case(&case)?, KIND, leaving, (name, pdf), now)
+        })?;
+        leave(desk, &file)
     })
     .await
 }
@@ -37,19 +44,28 @@ pub async fn save_referral_pdf<R: Runtime>(app: AppHandle<R>, case: String) -> A
 /// Saves the answers as data, for other software. What is held back from going out is not saved so either,
 /// unless only the worker may not send it: a colleague can.
 #[tauri::command]
-pub async fn save_referral_json<R: Runtime>(app: AppHandle<R>, case: String) -> Answer<Option<SavedFile>> {
+pub async fn save_referral_json<R: Runtime>(
+    app: AppHandle<R>,
+    case: String,
+    leaving: LeavingTyped,
+) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
-        let (name, document) = desk.session.with(|vault, now| {
+        let file = desk.session.with(|vault, now| {
             let record = vault.case(&case)?;
-            let draft = Draft::of(vault, &record)?;
-            refuse_if(&draft, vault, &[Held::Undecided, Held::NotHere, Held::Identifiers])?;
+            let draft = Draft::of(vault, &record, now)?;
+            refuse_if(
+                &draft,
+                vault,
+                &[Held::Undecided, Held::NotHere, Held::Identifiers, Held::NamedWithoutConsent],
+            )?;
             let name = file_name(!draft.route().is_duty_to_notify(), &record.number, "json");
             // A version that was sent leaves as it went out, to the byte that its digest covers.
             let sent = vault.sent_now(&case)?.map(|sent| sent.document);
             let document = sent.unwrap_or_else(|| super::sending::document(&draft, now));
-            Ok((name, Zeroizing::new(document)))
+            let named = (name, Zeroizing::new(document.into_bytes()));
+            LeavingFile::of(vault, &record, "referral-json", leaving, named, now)
         })?;
-        save_document(desk, &case, "referral-json", &name, document.as_bytes())
+        leave(desk, &file)
     })
     .await
 }
@@ -86,24 +102,8 @@ fn file_name(referral: bool, number: &str, ending: &str) -> String {
     format!("{kind} {number}.{ending}")
 }
 
-/// Asks where a document of a case goes, writes it there and notes that it left. None when the worker chose
-/// nowhere. If the vault locked while the dialog was open, nothing leaves.
-pub(super) fn save_document(
-    desk: &Desk<'_>,
-    case: &str,
-    kind: &str,
-    name: &str,
-    document: &[u8],
-) -> Answer<Option<SavedFile>> {
-    let Some(target) = desk.saving.ask_where(name) else { return Ok(None) };
-    desk.session.with(|vault, now| {
-        let record = vault.export(case, kind, document, &target, now)?;
-        Ok(Some(SavedFile { bytes: record.bytes, fingerprint: record.fingerprint, saved_at: record.at }))
-    })
-}
-
 fn document(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<ReferralDocument> {
-    let draft = Draft::of(vault, case)?;
+    let draft = Draft::of(vault, case, now)?;
     refuse_if(&draft, vault, &[Held::Identifiers])?;
     let route = draft.route();
     let rail = safeguarding::rail_of(vault, case, now)?;
@@ -167,8 +167,10 @@ fn paper_row(row: engine::PaperRow) -> Row {
 
 fn consent_events(vault: &Vault, case: &CaseRecord) -> Answer<Vec<ConsentEvent>> {
     let some = |text: String| Some(text).filter(|text| !text.trim().is_empty());
-    let events = vault.consent_of(&case.id)?.into_iter().map(|stored| ConsentEvent {
-        purpose: paper_words::purpose(stored.event.purpose).to_owned(),
+    let mut stored = vault.consent_of(&case.id)?;
+    stored.sort_by_key(|it| it.event.at);
+    let events = stored.into_iter().map(|stored| ConsentEvent {
+        purpose: consent_paper::about(stored.event.purpose, &stored.event.details.about),
         decision: paper_words::decision(stored.event.decision).to_owned(),
         when: paper_words::moment(stored.event.at),
         language: some(stored.event.language),

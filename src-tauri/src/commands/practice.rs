@@ -12,7 +12,7 @@ use vault::{Moment, Vault};
 
 use super::{cases, referral};
 use crate::answers::CaseIdentity;
-use crate::consent_record::counting;
+use crate::consent_record::Recorded;
 use crate::draft::Draft;
 use crate::refusal::Answer;
 use crate::session::Session;
@@ -30,7 +30,7 @@ pub fn open_practice_case(session: State<'_, Session>) -> Answer<CaseIdentity> {
         record_consent(vault, &case, practice, now)?;
         record_safety(vault, &case.id, practice, now)?;
         referral::begin(vault, &case, now)?;
-        let draft = Draft::of(vault, &case)?;
+        let draft = Draft::of(vault, &case, now)?;
         let answers = practice.answers.clone().into_iter();
         let answers: Vec<_> = answers.map(|(field, answer)| draft.to_keep(&field, answer)).collect();
         vault.save_answers(&case.id, &answers, now)?;
@@ -73,9 +73,10 @@ fn record_consent(vault: &mut Vault, case: &CaseRecord, practice: &PracticeCase,
             interpreter: told.interpreter.clone(),
             present: told.present.clone(),
             explained: told.explained.clone(),
-            return_on: String::new(),
+            ..TypedConsent::default()
         };
-        let event = typed.read(&counting(vault, case)?, now.naive_local())?;
+        let recorded = Recorded::of(vault, case, now)?;
+        let event = typed.read(&recorded.events, &recorded.capacity, now.naive_local(), |_, _| false)?;
         vault.record_consent(&case.id, &event, at(told.at, now))?;
     }
     Ok(())

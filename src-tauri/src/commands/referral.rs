@@ -30,8 +30,8 @@ pub fn read_task_list(session: State<'_, Session>, case: String) -> Answer<TaskL
 
 #[tauri::command(async)]
 pub fn read_question_page(session: State<'_, Session>, case: String, page: String) -> Answer<QuestionPage> {
-    session.with(|vault, _| {
-        let draft = Draft::of(vault, &vault.case(&case)?)?;
+    session.with(|vault, now| {
+        let draft = Draft::of(vault, &vault.case(&case)?, now)?;
         draft.question_page(vault, draft.page(&page)?)
     })
 }
@@ -56,7 +56,7 @@ pub fn continue_page(
     session.with(|vault, now| {
         let saved_at = save(vault, &case, &page, answers, now)?;
         let case_changed = follow_answers(vault, &vault.case(&case)?, &page, now)?;
-        let draft = Draft::of(vault, &vault.case(&case)?)?;
+        let draft = Draft::of(vault, &vault.case(&case)?, now)?;
         let page = draft.page(&page)?;
         let findings = engine::findings(page, draft.answers(), now.date_naive());
         Ok(PageOutcome {
@@ -71,7 +71,7 @@ pub fn continue_page(
 
 #[tauri::command(async)]
 pub fn check_referral(session: State<'_, Session>, case: String) -> Answer<CheckAnswers> {
-    session.with(|vault, now| Draft::of(vault, &vault.case(&case)?)?.check(vault, now))
+    session.with(|vault, now| Draft::of(vault, &vault.case(&case)?, now)?.check(vault, now))
 }
 
 #[tauri::command(async)]
@@ -101,7 +101,7 @@ pub fn search_options(list: String, query: String, from: u32) -> Answer<OptionMa
 #[tauri::command(async)]
 pub fn remove_apart(session: State<'_, Session>, case: String, field: String) -> Answer<TaskList> {
     session.with(|vault, now| {
-        let draft = Draft::of(vault, &vault.case(&case)?)?;
+        let draft = Draft::of(vault, &vault.case(&case)?, now)?;
         let apart = draft.apart().into_iter().find(|apart| apart.field == field);
         if apart.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?.needed_by_check {
             return Err(Refusal::new(RefusalCode::NotYet));
@@ -114,7 +114,7 @@ pub fn remove_apart(session: State<'_, Session>, case: String, field: String) ->
 #[tauri::command(async)]
 pub fn move_to_newer_form(session: State<'_, Session>, case: String) -> Answer<TaskList> {
     session.with(|vault, now| {
-        let draft = Draft::of(vault, &vault.case(&case)?)?;
+        let draft = Draft::of(vault, &vault.case(&case)?, now)?;
         if draft.frozen_since.is_some() {
             return Err(Refusal::new(RefusalCode::AlreadySent));
         }
@@ -130,13 +130,13 @@ pub(super) fn begin(vault: &mut Vault, case: &CaseRecord, now: Moment) -> Answer
 }
 
 pub(super) fn task_list(vault: &Vault, case: &str, now: Moment) -> Answer<TaskList> {
-    Draft::of(vault, &vault.case(case)?)?.task_list(vault, now)
+    Draft::of(vault, &vault.case(case)?, now)?.task_list(vault, now)
 }
 
 fn save(vault: &mut Vault, case: &str, page: &str, typed: TypedAnswers, now: Moment) -> Answer<String> {
     let record = vault.case(case)?;
     begin(vault, &record, now)?;
-    let draft = Draft::of(vault, &record)?;
+    let draft = Draft::of(vault, &record, now)?;
     let page = draft.page(page)?;
     let mut kept = Vec::new();
     for (field, answer) in typed.0 {
@@ -151,7 +151,7 @@ fn save(vault: &mut Vault, case: &str, page: &str, typed: TypedAnswers, now: Mom
 /// Changes the case's age and nation to what was answered on a page; returns the facts that changed. Until then
 /// such an answer only stands on its page.
 fn follow_answers(vault: &mut Vault, case: &CaseRecord, page: &str, now: Moment) -> Answer<Vec<String>> {
-    let draft = Draft::of(vault, case)?;
+    let draft = Draft::of(vault, case, now)?;
     let page = draft.page(page)?;
     let on_page =
         page.fields.iter().filter_map(|field| Some((field.key.clone(), draft.on_page(&field.key)?)));
@@ -176,8 +176,9 @@ pub(super) fn answers_to_follow(
     vault: &Vault,
     case: &CaseRecord,
     facts: &NewCase,
+    now: Moment,
 ) -> Answer<Vec<AnswerToKeep>> {
-    let draft = Draft::of(vault, case)?;
+    let draft = Draft::of(vault, case, now)?;
     let Some(stored) = draft.stored.as_ref().filter(|_| draft.frozen_since.is_none()) else {
         return Ok(Vec::new());
     };
@@ -191,8 +192,8 @@ pub(super) fn answers_to_follow(
 }
 
 /// Returns the answers on their pages that are facts of the case and say otherwise than the case does.
-pub(super) fn answers_of_facts(vault: &Vault, case: &CaseRecord) -> Answer<Vec<AnswerToKeep>> {
-    let draft = Draft::of(vault, case)?;
+pub(super) fn answers_of_facts(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<Vec<AnswerToKeep>> {
+    let draft = Draft::of(vault, case, now)?;
     let facts = engine::facts_of_case(draft.form, &case.facts());
     let other = facts.iter().filter(|(field, answer)| draft.on_page(field) != Some(answer));
     other.map(|(field, answer)| Ok(draft.to_keep(field, to_json(answer)?))).collect()

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use casework::case::choice_word;
+use casework::consent::Due;
 use casework::moment::read_day;
 use casework::safeguarding::{Line, NewRecord, Opening, Pathways, Rail, Step, TypedRecord};
 use tauri::State;
@@ -12,6 +13,7 @@ use vault::{Moment, Vault};
 use super::cases::count;
 use super::consent::typed_moment;
 use crate::answers::{SafetyLine, SafetyRail, SafetyRecord, SafetyRecordToMake, SafetyStepPage, StepContact};
+use crate::consent_page::due_item;
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::session::Session;
 
@@ -46,12 +48,13 @@ pub fn record_safety_step(
 }
 
 /// Returns the rail of a case as the window draws it.
-pub(super) fn rail(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<SafetyRail> {
+pub(super) fn rail(vault: &Vault, case: &CaseRecord, falls_due: &[Due], now: Moment) -> Answer<SafetyRail> {
     let rail = rail_of(vault, case, now)?;
     Ok(SafetyRail {
         done: count(rail.done),
         of: count(rail.of),
         steps: rail.lines.iter().map(SafetyLine::from).collect(),
+        due: falls_due.iter().map(due_item).collect(),
         checked_on: Pathways::current().verified_on(case.nation).map(|day| day.to_string()),
     })
 }

@@ -14,13 +14,16 @@ use crate::session::Session;
 /// How many hits are shown.
 const SHOWN: usize = 20;
 /// What is searched, in the order in which the window names it.
-const SEARCHED: [&str; 10] = [
+const SEARCHED: [&str; 13] = [
     "case",
     "note",
     "amendment",
     "person",
     "life-event",
     "consent",
+    "talk",
+    "capacity",
+    "sharing",
     "safety",
     "answer",
     "sent",
@@ -95,7 +98,8 @@ fn route(hit: &Hit) -> String {
         "person" => format!("/c/{case}/people"),
         "life-event" => format!("/c/{case}/chronology"),
         "going-in" => format!("/c/{case}/before"),
-        "consent" => format!("/c/{case}/consent"),
+        "consent" | "talk" | "capacity" => format!("/c/{case}/consent"),
+        "sharing" => format!("/c/{case}/sharing"),
         "answer" => format!("/c/{case}/referral"),
         "evidence" => format!("/c/{case}/referral/evidence"),
         "sent" | "sent-reference" => format!("/c/{case}/referral/sent"),

@@ -7,6 +7,7 @@ use casework::case::{choice_word, read_choice};
 use casework::finding::{Finding, FindingCode};
 use casework::moment::read_past_moment;
 use casework::referral::{self as engine, Answer as Given};
+use chrono::TimeZone;
 use serde_json::Value;
 use tauri::{AppHandle, Runtime, State};
 use vault::store::{ReadBackOutcome, ReadBackRecord, ReadParagraph, ReferralToFreeze};
@@ -17,18 +18,19 @@ use super::cases::count;
 use super::consent::typed_moment;
 use super::referral::{answers_of_facts, task_list, to_json};
 use crate::answers::{
-    Copied, CopyList, OfficialCopy, OnlineDraftToRecord, ReadBack, ReadBackParagraph, ReadBackToRecord,
-    SavedFile, SentRecord, SentReferral, SentToRecord, TaskList,
+    Copied, CopyList, LeavingTyped, OfficialCopy, OnlineDraftToRecord, ReadBack, ReadBackParagraph,
+    ReadBackToRecord, SavedFile, SentRecord, SentReferral, SentToRecord, TaskList,
 };
 use crate::clipboard::{CLEARS_AFTER, Clipboard};
 use crate::draft::Draft;
+use crate::leaving::{LeavingFile, leave};
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::session::Session;
 use crate::{dialogs, open_dialog, other_routes};
 
 #[tauri::command(async)]
 pub fn read_read_back(session: State<'_, Session>, case: String) -> Answer<ReadBack> {
-    session.with(|vault, _| read_back(vault, &case))
+    session.with(|vault, now| read_back(vault, &case, now))
 }
 
 #[tauri::command(async)]
@@ -47,7 +49,7 @@ pub fn record_read_back(
         let Some(outcome) = outcome.filter(|_| findings.is_empty()) else { return Err(findings.into()) };
         let paragraph = ReadParagraph { field, place, text, outcome, words, interpreter };
         vault.record_read_back(&case, &paragraph, now)?;
-        read_back(vault, &case)
+        read_back(vault, &case, now)
     })
 }
 
@@ -65,7 +67,7 @@ pub fn copy_answer(
     field: String,
 ) -> Answer<Copied> {
     let text = session.with(|vault, now| {
-        let draft = Draft::of(vault, &vault.case(&case)?)?;
+        let draft = Draft::of(vault, &vault.case(&case)?, now)?;
         if draft.held(vault)?.is_some() {
             return Err(Refusal::new(RefusalCode::NotYet));
         }
@@ -77,7 +79,7 @@ pub fn copy_answer(
     clipboard.put(text)?;
     session.with(|vault, now| {
         vault.note_copied(&case, now)?;
-        let draft = Draft::of(vault, &vault.case(&case)?)?;
+        let draft = Draft::of(vault, &vault.case(&case)?, now)?;
         let last_copied_at = now.to_rfc3339();
         Ok(Copied {
             clears_in_seconds: u32::try_from(CLEARS_AFTER.as_secs()).unwrap_or(u32::MAX),
@@ -97,7 +99,7 @@ pub fn mark_entered(
     session.with(|vault, now| {
         let record = vault.case(&case)?;
         super::referral::begin(vault, &record, now)?;
-        let draft = Draft::of(vault, &record)?;
+        let draft = Draft::of(vault, &record, now)?;
         let rows = draft.copy_rows(now);
         let row = rows.iter().find(|row| row.field.key == field);
         let row = row.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
@@ -131,14 +133,16 @@ pub fn record_sent(session: State<'_, Session>, case: String, sent: SentToRecord
     session.with(|vault, now| {
         let record = vault.case(&case)?;
         super::referral::begin(vault, &record, now)?;
-        let draft = Draft::of(vault, &record)?;
-        if draft.held(vault)?.is_some() {
-            return Err(Refusal::new(RefusalCode::NotYet));
-        }
         let mut findings = Vec::new();
         let at = read_past_moment("at", &sent.at, now.naive_local(), &mut findings);
         if sent.who.trim().is_empty() {
             findings.push(Finding::new("who", FindingCode::Missing));
+        }
+        // Judged by the consent of the moment at which it went, however late that is written down.
+        let then = at.and_then(|at| now.timezone().from_local_datetime(&at).single()).unwrap_or(now);
+        let draft = Draft::of(vault, &record, then)?;
+        if draft.held(vault)?.is_some() {
+            return Err(Refusal::new(RefusalCode::NotYet));
         }
         let Some(at) = at.filter(|_| findings.is_empty()) else { return Err(findings.into()) };
         let frozen = ReferralToFreeze {
@@ -196,18 +200,21 @@ pub async fn save_official_copy<R: Runtime>(
     app: AppHandle<R>,
     case: String,
     sent: String,
+    leaving: LeavingTyped,
 ) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
-        let (name, content) = desk.session.with(|vault, _| {
+        let file = desk.session.with(|vault, now| {
             let of_case = vault.sent_of(&case)?.into_iter().any(|it| it.id == sent);
             let copy = vault.official_copy_of(&sent)?.filter(|_| of_case);
             let (_, file) = copy.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
             // The file's own name may be the person's: it stays in the vault.
             let ending = file.name.rsplit_once('.').map_or("pdf", |(_, ending)| ending);
-            let name = format!("Official copy {}.{ending}", vault.case(&case)?.number);
-            Ok((name, vault.file_content(&file.id)?))
+            let record = vault.case(&case)?;
+            let named = (format!("Official copy {}.{ending}", record.number), vault.file_content(&file.id)?);
+            let draft = Draft::of_sent(vault, &record, &sent, now)?;
+            LeavingFile::of_draft(vault, &draft, "official-copy", leaving, named, now)
         })?;
-        super::export::save_document(desk, &case, "official-copy", &name, &content)
+        leave(desk, &file)
     })
     .await
 }
@@ -215,13 +222,13 @@ pub async fn save_official_copy<R: Runtime>(
 #[tauri::command(async)]
 pub fn begin_new_version(session: State<'_, Session>, case: String) -> Answer<TaskList> {
     session.with(|vault, now| {
-        if Draft::of(vault, &vault.case(&case)?)?.frozen_since.is_none() {
+        if Draft::of(vault, &vault.case(&case)?, now)?.frozen_since.is_none() {
             return Err(Refusal::new(RefusalCode::NotYet));
         }
         vault.begin_new_version(&case, now)?;
         // What changed in the case meanwhile is said on the pages of the new version too.
         let record = vault.case(&case)?;
-        let follow = answers_of_facts(vault, &record)?;
+        let follow = answers_of_facts(vault, &record, now)?;
         if !follow.is_empty() {
             vault.save_answers(&case, &follow, now)?;
         }
@@ -244,12 +251,12 @@ pub(super) fn document(draft: &Draft, now: Moment) -> String {
 }
 
 fn copy_list(vault: &Vault, case: &str, now: Moment) -> Answer<CopyList> {
-    Draft::of(vault, &vault.case(case)?)?.copy_list(vault, now)
+    Draft::of(vault, &vault.case(case)?, now)?.copy_list(vault, now)
 }
 
 fn sent_record(vault: &Vault, case: &str, now: Moment) -> Answer<SentRecord> {
     let record = vault.case(case)?;
-    let draft = Draft::of(vault, &record)?;
+    let draft = Draft::of(vault, &record, now)?;
     let mut sent = Vec::new();
     for stored in vault.sent_of(case)?.into_iter().rev() {
         let copy = vault.official_copy_of(&stored.id)?.map(|(copy, file)| OfficialCopy {
@@ -284,8 +291,8 @@ fn sent_record(vault: &Vault, case: &str, now: Moment) -> Answer<SentRecord> {
 }
 
 /// Returns the account, paragraph by paragraph, with how the person took each.
-fn read_back(vault: &Vault, case: &str) -> Answer<ReadBack> {
-    let draft = Draft::of(vault, &vault.case(case)?)?;
+fn read_back(vault: &Vault, case: &str, now: Moment) -> Answer<ReadBack> {
+    let draft = Draft::of(vault, &vault.case(case)?, now)?;
     let read = vault.read_back_of(case)?;
     let accounts = account::account_fields(draft.form);
     let mut paragraphs = Vec::new();

@@ -1,5 +1,6 @@
 //! Settings and what the data packs say of themselves.
 
+use casework::consent::ConsentPack;
 use casework::indicator::Indicators;
 use casework::lateness;
 use casework::referral::Form;
@@ -76,6 +77,14 @@ fn packs() -> Vec<GuidancePack> {
         source: statements.source.clone(),
         verified_on: statements.verified_on.map(|day| day.to_string()),
         entries: count(statements.statements.len()),
+    });
+    let consent = ConsentPack::current();
+    packs.push(GuidancePack {
+        name: "Consent and what follows from it".to_owned(),
+        version: consent.version.clone(),
+        source: consent.source.clone(),
+        verified_on: consent.verified_on.map(|day| day.to_string()),
+        entries: count(consent.follows.len()),
     });
     let indicators = Indicators::current();
     packs.push(GuidancePack {

@@ -107,6 +107,7 @@ impl Draft {
     pub fn conflicts(&self, now: Moment) -> Vec<Conflict> {
         let mut found = engine::conflicts(self.form, self.answers(), now.date_naive());
         found.extend(engine::case_conflicts(self.form, &self.case.facts(), &self.with_pending()));
+        found.extend(engine::consent_conflicts(self.form, self.answers(), |what| self.decided(what)));
         found
             .iter()
             .map(|conflict| Conflict {

@@ -259,8 +259,21 @@ fn anything_can_be_typed() {
         &mut desk,
         &[("北京", &["note: words"]), ("京", &["note: words"]), ("AND", &["note: words"]), ("京北", &[])],
     );
-    for typed in ["\"", "*", "NEAR(", "a AND", "{names} : a", "-", "\0", "a\0b", "' OR 1", "(", "^a", "a + b"]
-    {
+    for typed in [
+        "\"",
+        "*",
+        "NEAR(",
+        "a AND",
+        "{names} : a",
+        "-",
+        "\0",
+        "a\0b",
+        "' OR 1",
+        "(",
+        "^a",
+        "a + b",
+        "\u{fe70}",
+    ] {
         assert!(desk.vault.search(typed, true, 5).is_ok(), "{typed:?} is only text");
     }
     proptest!(ProptestConfig::with_cases(200), |(typed in any::<String>(), ranked in any::<bool>())| {

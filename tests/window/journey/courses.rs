@@ -168,6 +168,7 @@ fn named(journey: &mut Journey<'_>, answers: &Map<String, Value>) -> Outcome {
         window.choose_in("What has the person decided?", "They withdraw their agreement")?;
         moment::fill(window, "When did the person decide?", PracticeCase::shipped().consent[0].at)?;
         window.fill("What did the person say?", "I do not want this any more.")?;
+        window.choose_in("How did the person give their answer?", "They said it")?;
         window.press_button("Record this decision")?;
         window.await_words("The person withdrew their agreement")
     })?;

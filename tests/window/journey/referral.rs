@@ -18,6 +18,8 @@ use crate::window::Window;
 
 /// The longest adult route has 53 pages.
 const PAGES_AT_MOST: usize = 60;
+/// The page before the referral is saved as a PDF.
+pub const BEFORE_IT_LEAVES: &str = "Before the referral leaves Daybook";
 const CHECK: &str = "/referral/check";
 
 /// Answers every page in the order in which the form asks them.
@@ -103,12 +105,26 @@ pub fn save_pdf(journey: &mut Journey<'_>, home: &Home) -> Outcome {
             false => Ok(()),
         }
     });
+    journey.step("the paper is one link away", |window| window.follow("Save as PDF"))?;
+    journey.arrive("before the referral leaves", BEFORE_IT_LEAVES)?;
+    journey.step("nobody is chosen to receive it, and nothing leaves so", |window| {
+        window.press_button("Save as PDF")?;
+        window.await_words("There is a problem")
+    })?;
+    journey.check("before it leaves: every error leads to its field", plain::error_summary);
     journey.step("the referral is saved as PDF", |window| {
+        keep_here(window)?;
         window.press_button("Save as PDF")?;
         window.await_words("PDF saved at")
     })?;
     let file = home.pdf().to_owned();
     journey.check("the PDF is there, tagged for screen readers", |_| pdf::is_tagged(&file));
-    journey.inspect("check answers, saved", Depth::WithoutWalk);
+    journey.inspect("the referral, saved", Depth::WithoutWalk);
     Ok(())
+}
+
+/// Says that the file stays in the worker's own organisation.
+pub fn keep_here(window: &Window) -> Outcome {
+    window.choose_in("Who is it for?", "My own organisation")?;
+    window.fill("Why does it leave?", "For the case file")
 }

@@ -3,9 +3,9 @@
 use casework::practice::PracticeCase;
 use serde_json::json;
 
-use super::Tour;
+use super::{Tour, consent};
 use crate::fault::Outcome;
-use crate::journey::{PASSPHRASE, lock, moment};
+use crate::journey::{PASSPHRASE, lock, moment, referral};
 use crate::keys;
 use crate::stopwatch::Until;
 use crate::wait;
@@ -19,7 +19,8 @@ pub fn all(tour: &mut Tour<'_>, practice: &PracticeCase) -> Outcome {
     practice_case(tour)?;
     notes(tour, practice)?;
     life(tour)?;
-    consent_and_safety(tour)?;
+    consent::all(tour)?;
+    safety(tour)?;
     referral(tour)?;
     check_answers(tour)?;
     before_sending(tour)?;
@@ -146,12 +147,7 @@ fn life(tour: &mut Tour<'_>) -> Outcome {
     })
 }
 
-fn consent_and_safety(tour: &mut Tour<'_>) -> Outcome {
-    tour.stop("consent", "Consent", |window| window.follow("Consent"))?;
-    tour.narrow_picture("consent")?;
-    tour.stop("consent, record", "What has the person decided", |window| {
-        window.follow("Record what the person decided")
-    })?;
+fn safety(tour: &mut Tour<'_>) -> Outcome {
     tour.stop("safety step", "", |window| {
         window.walk_to(&window.find_css("#safety .rail__list a")?)?;
         window.press(keys::ENTER)
@@ -203,8 +199,17 @@ fn check_answers(tour: &mut Tour<'_>) -> Outcome {
     tour.step("check answers stands", |window| window.await_heading("Check answers"))?;
     tour.picture("check answers")?;
     tour.narrow_picture("check answers")?;
+    tour.stop("before the referral leaves", referral::BEFORE_IT_LEAVES, |window| {
+        window.follow("Save as PDF")
+    })?;
+    consent::someone_else(tour)?;
+    tour.step("it stays in the organisation", referral::keep_here)?;
+    tour.picture("before the referral leaves, covered")?;
+    tour.narrow_picture("before the referral leaves")?;
     tour.time("save as PDF", Until::Words("PDF saved at"), |window| window.press_button("Save as PDF"))?;
-    tour.picture("check answers, PDF saved")
+    tour.picture("the referral, saved")?;
+    tour.stop("what was shared", "What was shared", |window| window.follow("See what was shared"))?;
+    tour.narrow_picture("what was shared")
 }
 
 /// The screens between the last check and sent.
@@ -242,9 +247,12 @@ fn a_notification(tour: &mut Tour<'_>) -> Outcome {
         window.choose_in("What has the person decided?", "They withdraw their agreement")?;
         moment::fill(window, "When did the person decide?", PracticeCase::shipped().consent[0].at)?;
         window.fill("What did the person say?", "Not any more.")?;
+        window.choose_in("How did the person give their answer?", "They said it")?;
         window.press_button("Record this decision")?;
-        window.await_words("The person withdrew their agreement")
+        window.await_heading("What follows")
     })?;
+    tour.picture("what follows")?;
+    tour.narrow_picture("what follows")?;
     tour.stop("task list of a notification", "Referral", |window| window.follow("Referral"))?;
     tour.narrow_picture("task list of a notification")?;
     tour.stop("identifier check", "Who could be recognised?", |window| {

@@ -11,17 +11,25 @@ export function entryTitle(entry: TimelineEntry, steps: readonly SafetyLine[]): 
   const kind = wordFor(say.kinds, entry.kind);
   const told = entry.kind === "sent" ? words.referral.routes : say.outcomes;
   const outcome = entry.outcome ? wordFor(told, entry.outcome) : "";
-  if (entry.kind === "consent") return `${wordFor(say.purposes, entry.about ?? "")}: ${outcome}`;
+  if (entry.kind === "consent") return `${purposeWords(entry.about ?? "")}: ${outcome}`;
+  if (entry.kind === "capacity" && outcome) return `${kind}: ${outcome}`;
   if (entry.kind === "safety") {
     const step = steps.find((line) => line.id === entry.about)?.title ?? kind;
     return outcome ? `${step}: ${outcome}` : step;
   }
-  if (entry.kind === "export") return kind;
+  if (entry.kind === "export" || entry.kind === "sharing") return kind;
   return outcome ? `${kind} (${outcome})` : kind;
+}
+
+/** The matter may be one of several of its purpose: `contact-email`, `sharing-1`. */
+function purposeWords(about: string): string {
+  const purpose = Object.keys(say.purposes).find((code) => about === code || about.startsWith(`${code}-`));
+  return purpose ? say.purposes[purpose]! : about;
 }
 
 /** Where on the referral a thing was done. */
 const referralParts: Record<string, string> = { "read-back": "read", identifier: "identifiers", sent: "sent", "official-copy": "sent" };
+const ofConsent = ["consent", "talk", "capacity"];
 const ofNotes = ["note", "note-filed", "attachment", "addition", "correction"];
 
 /** The route that shows it; null where nothing more is to be seen. */
@@ -29,7 +37,8 @@ export function entryRoute(id: string, { kind, about }: TimelineEntry): string |
   if (ofNotes.includes(kind) && about) return route("c", id, "notes", about);
   // It is not in this case any more: it is shown by itself.
   if (kind === "note-taken-out" && about) return route("notes", about);
-  if (kind === "consent") return route("c", id, "consent");
+  if (ofConsent.includes(kind)) return route("c", id, "consent");
+  if (kind === "sharing") return route("c", id, "sharing");
   if (kind === "safety" && about) return route("c", id, "safety", about);
   const part = referralParts[kind];
   return part ? route("c", id, "referral", part) : null;

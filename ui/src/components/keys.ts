@@ -13,12 +13,12 @@ import { trouble } from "./trouble.svelte";
 
 const regions = ["main", "safety", "case-nav", "strip"];
 
-/** Begins to listen. Returns a function that ends it. */
-export function keys(): () => void {
+/** Begins to listen; on a `present` screen no key brings up anything of a case. Returns a function that ends it. */
+export function keys(present: () => boolean): () => void {
   const hideKey = new HideKey();
   const press = (event: KeyboardEvent) => {
     if (hideKey.press(event, event.timeStamp) && session.state === "unlocked") hide();
-    if (event.type === "keydown" && !session.hidden) act(event);
+    if (event.type === "keydown" && !session.hidden) act(event, present());
   };
   const forget = () => hideKey.forget();
   addEventListener("keydown", press, true);
@@ -37,7 +37,7 @@ function isWebViews(event: KeyboardEvent): boolean {
   return ["F5", "F12"].includes(event.key) || (ctrl && ["r", "p", "s", "u"].includes(event.key.toLowerCase()));
 }
 
-function act(event: KeyboardEvent): void {
+function act(event: KeyboardEvent, present: boolean): void {
   if (isWebViews(event)) event.preventDefault();
   if (event.key === "F6") {
     event.preventDefault();
@@ -51,7 +51,10 @@ function act(event: KeyboardEvent): void {
     return;
   }
   if (event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
-  const does = { l: () => void lock(), s: () => void saveNow(), n: () => void newNote(), k: () => go("/search") }[event.key.toLowerCase()];
+  const always = { l: () => void lock(), s: () => void saveNow() };
+  const others = { n: () => void newNote(), k: () => go("/search") };
+  const doing: Record<string, () => void> = present ? always : { ...always, ...others };
+  const does = doing[event.key.toLowerCase()];
   if (!does || session.state !== "unlocked") return;
   event.preventDefault();
   if (!event.repeat) does();

@@ -6,7 +6,12 @@ import NewCase from "../cases/NewCase.svelte";
 import Overview from "../cases/Overview.svelte";
 import UnfiledNotes from "../cases/UnfiledNotes.svelte";
 import Consent from "../consent/Consent.svelte";
+import RecordCapacity from "../consent/capacity/RecordCapacity.svelte";
+import Follows from "../consent/Follows.svelte";
 import RecordConsent from "../consent/RecordConsent.svelte";
+import BeginTalk from "../consent/talk/BeginTalk.svelte";
+import RecordTalk from "../consent/talk/RecordTalk.svelte";
+import Talk from "../consent/talk/Talk.svelte";
 import { match } from "../core/router.svelte";
 import Help from "../help/Help.svelte";
 import AmendNote from "../notes/AmendNote.svelte";
@@ -34,6 +39,10 @@ import SafetyStep from "../safeguarding/SafetyStep.svelte";
 import Search from "../search/Search.svelte";
 import ChangePassphrase from "../settings/ChangePassphrase.svelte";
 import Settings from "../settings/Settings.svelte";
+import Translations from "../settings/Translations.svelte";
+import AddSharing from "../sharing/AddSharing.svelte";
+import Leave from "../sharing/Leave.svelte";
+import SharingLog from "../sharing/SharingLog.svelte";
 import ChoosePassphrase from "../unlock/ChoosePassphrase.svelte";
 import Unlock from "../unlock/Unlock.svelte";
 import What from "../unlock/What.svelte";
@@ -44,8 +53,9 @@ type Screen = Component<{ parts: Parts }>;
 /** A screen whose route has no parts takes none. */
 const whole = (screen: Component<Record<string, never>>) => screen as unknown as Screen;
 
-/** `bare`: before the vault is open. `plain`: a page of its own. `case`: inside a case, with its frame. */
-type Frame = "bare" | "plain" | "case";
+/** `bare`: before the vault is open. `plain`: a page of its own. `case`: inside a case, with its frame.
+ * `present`: can be turned to the person, with nothing of a case round it. */
+type Frame = "bare" | "plain" | "case" | "present";
 
 const screens: readonly [string, Frame, Screen][] = [
   ["/first/1", "bare", whole(What)],
@@ -64,6 +74,7 @@ const screens: readonly [string, Frame, Screen][] = [
   ["/notes/:n/:kind", "plain", AmendNote],
   ["/settings", "plain", whole(Settings)],
   ["/settings/passphrase", "plain", whole(ChangePassphrase)],
+  ["/settings/translations", "plain", whole(Translations)],
   ["/settings/you", "plain", whole(You)],
   ["/c/:id", "case", Overview],
   ["/c/:id/change", "case", ChangeCase],
@@ -80,7 +91,16 @@ const screens: readonly [string, Frame, Screen][] = [
   ["/c/:id/chronology/:event", "case", LifeEvent],
   ["/c/:id/before", "case", BeforeGoingIn],
   ["/c/:id/consent", "case", Consent],
-  ["/c/:id/consent/record/:purpose", "case", RecordConsent],
+  ["/c/:id/consent/begin", "case", BeginTalk],
+  ["/c/:id/consent/talk", "present", Talk],
+  ["/c/:id/consent/talk/record", "case", RecordTalk],
+  ["/c/:id/consent/record/:matter", "case", RecordConsent],
+  ["/c/:id/consent/capacity/:matter", "case", RecordCapacity],
+  ["/c/:id/consent/follows/:matter", "case", Follows],
+  ["/c/:id/sharing", "case", SharingLog],
+  ["/c/:id/sharing/add", "case", AddSharing],
+  ["/c/:id/leave/:kind", "case", Leave],
+  ["/c/:id/leave/:kind/:about", "case", Leave],
   ["/c/:id/referral", "case", TaskList],
   ["/c/:id/referral/check", "case", CheckAnswers],
   ["/c/:id/referral/test", "case", LegalTest],

@@ -106,6 +106,10 @@ referral: string, };
 
 export type CaseList = { unfinishedNotes: number, overdueSteps: number, unsentReferrals: number, 
 /**
+ * Cases with someone to go back to about consent, today or overdue.
+ */
+returnsDue: number, 
+/**
  * The nearest day on which a draft on the online form is deleted, among the unsent.
  */
 nearestDeletion: string | null, 
@@ -126,10 +130,14 @@ export type CaseLine = { identity: CaseIdentity,
 /**
  * The group it stands in: `overdue`, `due-soon`, `not-due` or `waiting` (nothing due).
  */
-group: string, nextStep: SafetyLine | null, unfinishedNotes: number, 
+group: string, nextStep: SafetyLine | null, 
+/**
+ * The most pressing thing that falls due about consent.
+ */
+due: DueItem | null, unfinishedNotes: number, 
 /**
  * What it counts towards on the home screen: `steps` (overdue), `notes` (unfinished), `referrals`
- * (not sent). Nothing for the practice case.
+ * (not sent), `returns` (someone to go back to about consent, today or overdue). Nothing for the practice case.
  */
 needs: Array<string>, 
 /**
@@ -153,7 +161,7 @@ timeline: Array<TimelineDay>, unfinishedNotes: Array<NoteLine>, online: OnlineDr
  */
 export type NextThing = { 
 /**
- * `safety-step`, `unfinished-note`, `record-consent`, `continue-referral`, `check-referral`, `referral-sent` or `first-note`.
+ * `consent-due` (`about` is the key of the matter), `safety-step`, `unfinished-note`, `record-consent`, `continue-referral`, `check-referral`, `referral-sent` or `first-note`.
  */
 kind: string, 
 /**
@@ -169,7 +177,7 @@ export type TimelineDay = { day: string, entries: Array<TimelineEntry>, };
 
 export type TimelineEntry = { 
 /**
- * `case-opened`, `case-changed`, `note`, `note-filed`, `note-taken-out`, `attachment`, `addition`, `correction`, `consent`, `safety`, `export`, `read-back`,
+ * `case-opened`, `case-changed`, `note`, `note-filed`, `note-taken-out`, `attachment`, `addition`, `correction`, `consent`, `talk`, `capacity`, `sharing`, `safety`, `export`, `read-back`,
  * `identifier`, `sent` or `official-copy`.
  */
 kind: string, 
@@ -203,41 +211,216 @@ group: string,
 sensitive: boolean, };
 
 /**
- * Consent for one case: an adult's purposes, each with its events; for a child, why none is asked.
+ * Consent for one case. For a child, or someone whose age is not known, `matters` is empty: none is asked.
  */
 export type ConsentRecord = { 
 /**
  * `asked` for an adult; `not-asked-child` or `not-asked-age-not-known` otherwise.
  */
-asking: string, purposes: Array<PurposeState>, 
+asking: string, 
 /**
- * What must be explained before an answer counts (id and words), from the statements pack.
+ * The referral first, then support; each matter apart from the others.
  */
-toExplain: Array<Statement>, };
-
-export type Statement = { id: string, words: string, };
-
-export type PurposeState = { 
+matters: Array<MatterState>, 
 /**
- * `referral` or `support`.
+ * Purposes to which a further matter can be added: `sharing`, `decision-to-other`, `contact`.
  */
-purpose: string, 
+mayAdd: Array<string>, 
 /**
- * `not-asked`, `agreed`, `refused`, `more-time` or `withdrawn`.
+ * Ways of reaching the person for which nothing is recorded yet: `call`, `text`, `email`, `post`, `visit`,
+ * `through-someone`.
  */
-current: string, since: string | null, returnOn: string | null, 
+channelsLeft: Array<string>, 
 /**
- * Decisions that can be recorded now: `agree`, `refuse`, `more-time`, `withdraw`.
+ * What must be explained before an answer counts, from the statements pack.
  */
-mayRecord: Array<string>, 
+toExplain: Array<Statement>, 
+/**
+ * What the officer states at the referral, as it follows from the record.
+ */
+atReferral: AtReferral, 
+/**
+ * Finished conversations, newest first.
+ */
+talks: Array<TalkRecord>, 
+/**
+ * True while a conversation is begun and not finished.
+ */
+talkOpen: boolean, 
 /**
  * Newest first.
  */
-events: Array<ConsentEvent>, };
+capacity: Array<CapacityShown>, 
+/**
+ * The law on capacity of the case's nation.
+ */
+capacityLaw: SourcedText, birthday: Birthday, due: Array<DueItem>, 
+/**
+ * Whether the referral is recorded as sent.
+ */
+sent: boolean, 
+/**
+ * The way a refusal leads: `duty-to-notify` in England and Wales, `other-routes` elsewhere.
+ */
+refusalLeadsTo: string, 
+/**
+ * The other routes of the case's nation, where a refusal leads to them.
+ */
+otherRoutes: Array<OtherRoute>, };
 
-export type ConsentEvent = { id: string, decision: string, at: string, recordedAt: string, words: string, language: string, interpreter: string, present: string, explained: Array<string>, returnOn: string | null, };
+/**
+ * The two answers of the official form, and what keeps the referral from being recorded as sent.
+ */
+export type AtReferral = { 
+/**
+ * Whether the person consented; none while they have not decided.
+ */
+consents: boolean | null, 
+/**
+ * Whether they accept support; none while they have not decided.
+ */
+support: boolean | null, 
+/**
+ * The decision was made for the person in their best interests.
+ */
+bestInterests: boolean, 
+/**
+ * `not-decided`, `not-informed`: why it cannot be recorded as sent as an NRM referral yet.
+ */
+lacks: Array<string>, 
+/**
+ * The statements that were not explained before the person agreed.
+ */
+notExplained: Array<Statement>, };
 
+export type Statement = { id: string, 
+/**
+ * What the person then knows, in a few words to the officer.
+ */
+topic: string, words: string, };
+
+/**
+ * One thing that is decided by itself.
+ */
+export type MatterState = { 
+/**
+ * Names it in routes: `referral`, `contact-email`, `sharing-1`.
+ */
+key: string, 
+/**
+ * `referral`, `support`, `investigations`, `named-in-notification`, `decision-to-other`, `contact`, `sharing`
+ * or `privacy-notice`.
+ */
+purpose: string, 
+/**
+ * With whom (an agency, someone else), or which way of contact; empty for the others.
+ */
+about: string, 
+/**
+ * `not-asked`, `agreed`, `agreed-with-limits`, `refused`, `more-time`, `withdrawn`, `cannot-decide`,
+ * `best-interests-for`, `best-interests-against` or `lapsed`.
+ */
+current: string, since: string | null, 
+/**
+ * The limits the person set, in words, while they count.
+ */
+limits: string, 
+/**
+ * The day until which it was agreed.
+ */
+until: string | null, returnOn: string | null, 
+/**
+ * `HH:MM`.
+ */
+returnTime: string | null, 
+/**
+ * Decisions that can be recorded now: `agree`, `agree-with-limits`, `refuse`, `more-time`, `withdraw`,
+ * `cannot-decide`.
+ */
+mayRecord: Array<string>, 
+/**
+ * `manner` must be said (verbal or written), because the rule on staying in at 18 or on withdrawing asks for it.
+ */
+mannerNeeded: boolean, 
+/**
+ * Newest first.
+ */
+events: Array<ConsentEvent>, 
+/**
+ * What follows from where it stands now.
+ */
+follows: Array<Follow>, };
+
+export type ConsentEvent = { id: string, decision: string, at: string, recordedAt: string, 
+/**
+ * What the person said, in their words.
+ */
+words: string, 
+/**
+ * How it was asked.
+ */
+asked: string, language: string, interpreter: InterpreterUsed, present: string, explainedBy: string, place: string, 
+/**
+ * Ids and words of the statements that were explained.
+ */
+explained: Array<Statement>, limits: string, until: string | null, returnOn: string | null, returnTime: string | null, 
+/**
+ * Why the person cannot decide now.
+ */
+why: string, 
+/**
+ * The number or address of a way of contact.
+ */
+address: string, 
+/**
+ * `verbal`, `written`, or empty.
+ */
+manner: string, breaks: string, 
+/**
+ * The signed form or letter, kept whole.
+ */
+document: ConsentDocument | null, 
+/**
+ * What is to be seen to about this event: `verbal-before-rule`, `not-through-first-responder`, `written-not-attached`,
+ * `no-interpreter-named`.
+ */
+remarks: Array<string>, 
+/**
+ * False for an event from before the person was taken to be an adult: history only.
+ */
+counts: boolean, 
+/**
+ * Who recorded it, as they said of themself.
+ */
+signed: string, };
+
+export type ConsentDocument = { name: string, bytes: number, fingerprint: string, attachedAt: string, };
+
+/**
+ * Who interpreted, as it is recorded of a decision or a conversation.
+ */
+export type InterpreterUsed = { 
+/**
+ * Name or number.
+ */
+who: string, 
+/**
+ * `in-person`, `telephone`, `video`, or empty.
+ */
+mode: string, agency: string, 
+/**
+ * `woman`, `man`, `no-preference`, `not-asked`, or empty: which gender the person asked for.
+ */
+gender: string, };
+
+/**
+ * One occasion, as typed.
+ */
 export type ConsentToRecord = { purpose: string, 
+/**
+ * With whom, or which way of contact; empty for the other purposes.
+ */
+about: string, 
 /**
  * Empty until chosen: nothing is pre-selected.
  */
@@ -245,19 +428,456 @@ decision: string,
 /**
  * When the person decided, as typed: `YYYY-MM-DDTHH:MM`.
  */
-at: string, 
-/**
- * What the person said, in their words.
- */
-words: string, language: string, interpreter: string, present: string, 
+at: string, words: string, asked: string, language: string, interpreter: InterpreterUsed, present: string, explainedBy: string, place: string, 
 /**
  * Ids of the statements that were explained.
  */
-explained: Array<string>, 
+explained: Array<string>, limits: string, 
+/**
+ * `YYYY-MM-DD`, empty for no end.
+ */
+until: string, 
 /**
  * `YYYY-MM-DD`, for `more-time`.
  */
-returnOn: string, };
+returnOn: string, 
+/**
+ * `HH:MM`, may be empty.
+ */
+returnTime: string, why: string, address: string, manner: string, breaks: string, };
+
+/**
+ * What follows from a decision: who must be told, what ends, what does not, what to do.
+ */
+export type Follow = { id: string, 
+/**
+ * `tell`, `ends`, `stays`, `do`.
+ */
+kind: string, words: string, 
+/**
+ * Where in the case to do it: `referral`, `safety`, `capacity`, `sharing`, `sent`; none for nothing to open.
+ */
+leadsTo: string | null, source: string, 
+/**
+ * Shown as "confirm".
+ */
+toConfirm: boolean, };
+
+/**
+ * A text with its source.
+ */
+export type SourcedText = { title: string, words: string, source: string, toConfirm: boolean, };
+
+/**
+ * The 18th birthday, for a person referred or to be referred as a child.
+ */
+export type Birthday = { 
+/**
+ * When the person is 18, from the date of birth in the referral; none when that is not known or they are taken as an adult.
+ */
+turns18On: string | null, 
+/**
+ * True from that day on, while the case still has them as under 18.
+ */
+reached: boolean, 
+/**
+ * What must be asked then, and how it counts.
+ */
+rule: SourcedText, 
+/**
+ * The person was treated as a child here before, and is now taken to be an adult: they are asked afresh.
+ */
+askedAfresh: boolean, };
+
+/**
+ * Something about consent that falls due, shown with the safety steps.
+ */
+export type DueItem = { 
+/**
+ * `return` (the person wanted more time), `turning-18`, `ask-again` (what was agreed has lapsed).
+ */
+kind: string, 
+/**
+ * The key of the matter; `birthday` for `turning-18`.
+ */
+key: string, purpose: string, on: string, 
+/**
+ * `HH:MM`.
+ */
+time: string | null, overdue: boolean, };
+
+/**
+ * A record of capacity for one decision.
+ */
+export type CapacityShown = { id: string, recordedAt: string, signed: string, record: CapacityTyped, };
+
+/**
+ * What was found about the person's capacity for one decision, as typed.
+ */
+export type CapacityTyped = { 
+/**
+ * Which decision: a purpose.
+ */
+purpose: string, 
+/**
+ * With whom, or which way of contact; empty for the other purposes.
+ */
+about: string, 
+/**
+ * `YYYY-MM-DDTHH:MM`.
+ */
+at: string, 
+/**
+ * What the person was to decide, in words.
+ */
+decision: string, 
+/**
+ * What help was given to decide.
+ */
+help: string, 
+/**
+ * The impairment or disturbance of mind or brain that the difficulty follows from.
+ */
+because: string, 
+/**
+ * What could not be done: `understand`, `retain`, `weigh`, `communicate`.
+ */
+couldNot: Array<string>, 
+/**
+ * How that showed.
+ */
+evidence: string, 
+/**
+ * Whether someone presses, threatens or controls the person. Coercion is not incapacity.
+ */
+coercion: string, 
+/**
+ * `able`, `unable`, `not-sure`; empty until chosen.
+ */
+finding: string, decidedBy: string, consulted: string, 
+/**
+ * `instructed`, `not-needed`, `asked-for`, `not-yet`, or empty.
+ */
+advocate: string, advocateWords: string, 
+/**
+ * What the person wishes and feels.
+ */
+wishes: string, 
+/**
+ * `go-ahead`, `do-not`, `not-decided`, or empty: the best-interests decision.
+ */
+bestInterests: string, 
+/**
+ * Why, and why no less restrictive way would do.
+ */
+bestInterestsWhy: string, };
+
+/**
+ * The conversation page: either one is under way, or one can be begun.
+ */
+export type TalkPage = { 
+/**
+ * Whom the statements can be for, the fitting one first: `adult`, `under-18`, `not-known`, `nearly-18`.
+ */
+audiences: Array<string>, 
+/**
+ * Languages in which there are translations.
+ */
+languages: Array<TalkLanguage>, 
+/**
+ * The language of the case, as it was typed.
+ */
+caseLanguage: string, 
+/**
+ * Prompts for working with an interpreter.
+ */
+prompts: Array<SourcedText>, talk: Talk | null, };
+
+export type TalkLanguage = { 
+/**
+ * A language tag such as `ar`.
+ */
+tag: string, 
+/**
+ * Its English name.
+ */
+englishName: string, 
+/**
+ * Its own name.
+ */
+name: string, };
+
+/**
+ * A conversation under way. It holds nothing that names the person or the case.
+ */
+export type Talk = { id: string, audience: string, beganAt: string, 
+/**
+ * The tag of the translation used; empty when there is none.
+ */
+language: string, statements: Array<TalkStatement>, 
+/**
+ * The place of the statement to show next: the first not said.
+ */
+next: number, said: number, comeBack: number, 
+/**
+ * A break is being taken since then.
+ */
+restingSince: string | null, breaks: number, 
+/**
+ * When a line suggests a break; moves on with each break.
+ */
+suggestBreakAt: string, 
+/**
+ * What is typed of the record.
+ */
+typed: TalkTyped, };
+
+export type TalkStatement = { id: string, 
+/**
+ * In a few words, to the officer.
+ */
+topic: string, english: string, source: string, 
+/**
+ * The month of the source, `YYYY-MM`.
+ */
+dated: string, 
+/**
+ * Shown as "confirm".
+ */
+toConfirm: boolean, translation: TranslationShown | null, 
+/**
+ * `said`, `come-back`, or empty.
+ */
+mark: string, };
+
+export type TranslationShown = { words: string, 
+/**
+ * A language tag for `lang`.
+ */
+tag: string, 
+/**
+ * `ltr` or `rtl`, for `dir`.
+ */
+direction: string, translator: string, translatedOn: string, 
+/**
+ * The day of the English wording it was made from.
+ */
+from: string, 
+/**
+ * The English has changed since: it is folded away, and the interpreter says this line.
+ */
+outdated: boolean, };
+
+/**
+ * The record of a conversation, as typed.
+ */
+export type TalkTyped = { explainedBy: string, place: string, 
+/**
+ * The language spoken.
+ */
+language: string, interpreter: InterpreterUsed, present: string, 
+/**
+ * What the person said back when they were asked what they had understood.
+ */
+saidBack: string, 
+/**
+ * Questions they asked, and what was answered.
+ */
+questions: string, 
+/**
+ * What a child thinks and wants; never a consent.
+ */
+views: string, 
+/**
+ * What is known of an age assessment.
+ */
+ageAssessment: string, 
+/**
+ * The person saw and agreed this wording of what they said.
+ */
+agreedWording: boolean, };
+
+/**
+ * A finished conversation.
+ */
+export type TalkRecord = { id: string, audience: string, beganAt: string, endedAt: string, 
+/**
+ * What was said, in which words: the statements with their mark.
+ */
+statements: Array<TalkSaid>, 
+/**
+ * From and to, RFC 3339.
+ */
+breaks: Array<TalkBreak>, typed: TalkTyped, signed: string, };
+
+export type TalkSaid = { id: string, topic: string, 
+/**
+ * `said`, `come-back`, or empty.
+ */
+mark: string, 
+/**
+ * The day of the English wording.
+ */
+worded: string, 
+/**
+ * The tag of the translation that was shown; empty for English only.
+ */
+language: string, 
+/**
+ * Who translated what was shown, and on which day; empty for English only.
+ */
+translated: string, };
+
+export type TalkBreak = { from: string, to: string | null, };
+
+/**
+ * The translations an organisation added, and what was odd in a file that was not taken.
+ */
+export type Translations = { packs: Array<TranslationPack>, 
+/**
+ * Why the chosen file was not taken; empty when it was, or none was chosen.
+ */
+faults: Array<TranslationFault>, };
+
+export type TranslationPack = { id: string, tag: string, englishName: string, name: string, direction: string, source: string, addedAt: string, statements: number, 
+/**
+ * How many were made from an older English wording.
+ */
+outdated: number, };
+
+export type TranslationFault = { 
+/**
+ * The line of the file, from 1; 0 when it concerns the whole.
+ */
+line: number, 
+/**
+ * `not-toml`, `too-large`, `unknown-format`, `unknown-statement`, `twice`, `empty`, `no-such-date`, `no-translator`, `no-language`,
+ * `direction`, `hidden-characters` or `unknown-key`.
+ */
+code: string, 
+/**
+ * The statement or key it is about.
+ */
+about: string, };
+
+/**
+ * The information-sharing log of a case.
+ */
+export type SharingLog = { 
+/**
+ * Newest first.
+ */
+entries: Array<SharingEntry>, reasons: Array<LawfulReason>, 
+/**
+ * Agencies about which the person has decided, as typed.
+ */
+agencies: Array<string>, };
+
+export type SharingEntry = { id: string, at: string, recordedAt: string, 
+/**
+ * What was shared: in words, or for a file that Daybook made its kind (`referral-pdf`, `referral-json`, `official-copy`,
+ * `consent-record`, `consent-document`).
+ */
+what: string, fileKind: string | null, 
+/**
+ * `own-organisation`, `home-office` or `other`.
+ */
+recipient: string, toWhom: string, why: string, 
+/**
+ * `consent`, `limits-kept`, `no-consent-needed`, `within-organisation` or a lawful reason's code.
+ */
+basis: string, justification: string, 
+/**
+ * What consent did not cover, as it stood then.
+ */
+notCovered: Array<CoveredItem>, signed: string, };
+
+/**
+ * A ground for sharing without or beyond consent, from the data pack.
+ */
+export type LawfulReason = { 
+/**
+ * `duty-of-care`, `serious-harm`, `vital-interests` or `legal-duty`.
+ */
+code: string, title: string, words: string, source: string, toConfirm: boolean, };
+
+/**
+ * Something shared by other means, as typed.
+ */
+export type SharingToRecord = { what: string, 
+/**
+ * `own-organisation`, `home-office` or `other`; empty until chosen.
+ */
+recipient: string, toWhom: string, 
+/**
+ * `YYYY-MM-DDTHH:MM`.
+ */
+at: string, why: string, 
+/**
+ * `consent` or a lawful reason's code; empty until chosen.
+ */
+basis: string, justification: string, };
+
+/**
+ * Where a file is going and why, as typed before it is saved.
+ */
+export type LeavingTyped = { 
+/**
+ * `own-organisation`, `home-office` or `other`; empty until chosen.
+ */
+recipient: string, 
+/**
+ * The agency, for `other`.
+ */
+toWhom: string, why: string, 
+/**
+ * A lawful reason's code, where consent does not cover all.
+ */
+reason: string, justification: string, 
+/**
+ * The limits that the person set are kept in this sharing.
+ */
+limitsKept: boolean, };
+
+/**
+ * What would leave, item by item, and whether consent covers it for that recipient.
+ */
+export type Leaving = { 
+/**
+ * `referral-pdf`, `referral-json`, `official-copy`, `consent-record` or `consent-document`.
+ */
+kind: string, items: Array<CoveredItem>, 
+/**
+ * A lawful reason with its justification must be recorded.
+ */
+reasonNeeded: boolean, 
+/**
+ * The person set limits: that they are kept must be confirmed, or a reason given.
+ */
+limits: Array<string>, reasons: Array<LawfulReason>, agencies: Array<string>, 
+/**
+ * A notification without a name leaves under the law and names nobody.
+ */
+anonymous: boolean, };
+
+export type CoveredItem = { 
+/**
+ * `account`, `identity`, `contact-email`, `contact-post`, `contact-call`, `decision-to-other`, `support`, `consent-record`,
+ * `safety-steps`.
+ */
+item: string, 
+/**
+ * `covered`, `limits`, `not-covered`, `not-asked` (a child, or the law decides), `within-organisation`.
+ */
+cover: string, 
+/**
+ * Where the matter stands that decides it.
+ */
+standing: string, 
+/**
+ * The limits in the person's words.
+ */
+limits: string, };
 
 /**
  * What is typed into a note. Anything is kept, valid or not.
@@ -1185,7 +1805,9 @@ export type CopyList = { route: string, rows: Array<CopyRow>, entered: number,
 resumeAt: string | null, 
 /**
  * Why nothing may be copied yet: `undecided` (route), `identifiers` (a check waits), `not-here` (no duty
- * to notify in this nation), `not-first-responder`, `organisation-not-listed`; none when it may.
+ * to notify in this nation), `not-informed` (the person agreed before all was explained), `named-without-consent`
+ * (a notification with a name the person did not agree to), `not-first-responder`, `organisation-not-listed`;
+ * none when it may.
  */
 blocked: string | null, mayRefer: MayRefer, 
 /**
@@ -1408,7 +2030,11 @@ export type SafetyRail = { done: number, of: number,
 /**
  * Overdue, due today, the rest; done last.
  */
-steps: Array<SafetyLine>, checkedOn: string | null, };
+steps: Array<SafetyLine>, 
+/**
+ * What falls due about consent: overdue first.
+ */
+due: Array<DueItem>, checkedOn: string | null, };
 
 export type SafetyLine = { id: string, title: string, 
 /**
@@ -1530,6 +2156,22 @@ export interface Commands {
   people_like: { args: { called: string }; answer: Array<LikePerson> };
   read_consent: { args: { case: string }; answer: ConsentRecord };
   record_consent: { args: { case: string; event: ConsentToRecord }; answer: ConsentRecord };
+  attach_consent_document: { args: { case: string; event: string }; answer: ConsentRecord | null };
+  save_consent_document: { args: { case: string; event: string; leaving: LeavingTyped }; answer: SavedFile | null };
+  save_consent_pdf: { args: { case: string; leaving: LeavingTyped }; answer: SavedFile | null };
+  record_capacity: { args: { case: string; record: CapacityTyped }; answer: ConsentRecord };
+  read_talk: { args: { case: string }; answer: TalkPage };
+  begin_talk: { args: { case: string; audience: string; language: string }; answer: TalkPage };
+  mark_statement: { args: { case: string; talk: string; statement: string; mark: string }; answer: TalkPage };
+  take_break: { args: { case: string; talk: string; resting: boolean }; answer: TalkPage };
+  save_talk: { args: { case: string; talk: string; typed: TalkTyped }; answer: Saved };
+  finish_talk: { args: { case: string; talk: string; typed: TalkTyped }; answer: ConsentRecord };
+  read_sharing: { args: { case: string }; answer: SharingLog };
+  record_sharing: { args: { case: string; entry: SharingToRecord }; answer: SharingLog };
+  read_leaving: { args: { case: string; kind: string; leaving: LeavingTyped }; answer: Leaving };
+  read_translations: { args: Record<string, never>; answer: Translations };
+  add_translations: { args: Record<string, never>; answer: Translations | null };
+  remove_translations: { args: { pack: string }; answer: Translations };
   read_task_list: { args: { case: string }; answer: TaskList };
   read_question_page: { args: { case: string; page: string }; answer: QuestionPage };
   save_answers: { args: { case: string; page: string; answers: TypedAnswers }; answer: Saved };
@@ -1554,7 +2196,7 @@ export interface Commands {
   record_sent: { args: { case: string; sent: SentToRecord }; answer: SentRecord };
   note_reference: { args: { case: string; sent: string; reference: string }; answer: SentRecord };
   attach_official_copy: { args: { case: string; sent: string }; answer: SentRecord | null };
-  save_official_copy: { args: { case: string; sent: string }; answer: SavedFile | null };
+  save_official_copy: { args: { case: string; sent: string; leaving: LeavingTyped }; answer: SavedFile | null };
   begin_new_version: { args: { case: string }; answer: TaskList };
   read_evidence: { args: { case: string }; answer: EvidenceList };
   add_evidence: { args: { case: string }; answer: EvidenceList | null };
@@ -1564,8 +2206,8 @@ export interface Commands {
   record_safety_step: { args: { case: string; step: string; record: SafetyRecordToMake }; answer: SafetyStepPage };
   keep_form_draft: { args: { form: string; content: string }; answer: Saved };
   read_form_draft: { args: { form: string }; answer: string | null };
-  save_referral_pdf: { args: { case: string }; answer: SavedFile | null };
-  save_referral_json: { args: { case: string }; answer: SavedFile | null };
+  save_referral_pdf: { args: { case: string; leaving: LeavingTyped }; answer: SavedFile | null };
+  save_referral_json: { args: { case: string; leaving: LeavingTyped }; answer: SavedFile | null };
   save_prompt_sheet: { args: Record<string, never>; answer: SavedFile | null };
   read_you: { args: Record<string, never>; answer: You };
   save_you: { args: { you: YouTyped }; answer: You };

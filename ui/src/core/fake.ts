@@ -5,6 +5,7 @@ import type { CommandName, Args, Answer } from "./ask";
 import type { Refusal, RefusalCode, VaultState } from "./contract";
 import { refuse, type World, newWorld } from "./fake/world";
 import { accountCommands } from "./fake/account";
+import { capacityCommands } from "./fake/capacity";
 import { caseCommands } from "./fake/cases";
 import { consentCommands } from "./fake/consent";
 import { noteCommands } from "./fake/notes";
@@ -14,6 +15,9 @@ import { searchCommands } from "./fake/search";
 import { referralCommands } from "./fake/referral";
 import { safetyCommands } from "./fake/safety";
 import { sendingCommands } from "./fake/sending";
+import { sharingCommands } from "./fake/sharing";
+import { talkCommands } from "./fake/talk";
+import { translationCommands } from "./fake/translations";
 import { vaultCommands } from "./fake/vault";
 import { youCommands } from "./fake/you";
 
@@ -38,6 +42,10 @@ export function fakeDoor(state: VaultState = "unlocked"): Fake {
     ...peopleCommands(world),
     ...searchCommands(world),
     ...consentCommands(world),
+    ...capacityCommands(world),
+    ...talkCommands(world),
+    ...translationCommands(world),
+    ...sharingCommands(world),
     ...passageCommands(world),
     ...referralCommands(world),
     ...accountCommands(world),

@@ -1,6 +1,7 @@
 // Every word the window shows in English, by noun. The official form's own texts come from Rust as dated data.
 import { beside } from "./en/beside";
 import { account } from "./en/account";
+import { capacity } from "./en/capacity";
 import { cases } from "./en/cases";
 import { change } from "./en/change";
 import { consent } from "./en/consent";
@@ -14,8 +15,11 @@ import { search } from "./en/search";
 import { sending } from "./en/sending";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
+import { sharing } from "./en/sharing";
+import { talk } from "./en/talk";
 import { tasks } from "./en/tasks";
+import { translations } from "./en/translations";
 import { unlock } from "./en/unlock";
 import { you } from "./en/you";
 
-export const en = { shell, unlock, cases, notes, consent, referral, account, sending, safety, settings, help, findings, tasks, beside, you, change, people, search };
+export const en = { shell, unlock, cases, notes, consent, referral, account, sending, safety, settings, help, findings, tasks, beside, you, change, people, search, capacity, talk, sharing, translations };

@@ -68,7 +68,20 @@ fn births(text: &Text<'_>) -> Vec<usize> {
 /// Returns every day that can be read in the text, also one inside another.
 pub(super) fn days(text: &Text<'_>) -> Vec<FoundDay> {
     let starts = 0..text.words.len();
-    starts.flat_map(|at| [named(text, at), month_first(text, at), numbers(text, at)]).flatten().collect()
+    let read = |at| [named(text, at), month_first(text, at), numbers(text, at)].into_iter().flatten();
+    starts.flat_map(read).flat_map(|found| [alone(text, &found), Some(found)]).flatten().collect()
+}
+
+/// Returns the day without its year, where a full stop before two figures may have ended the sentence:
+/// "on 6 March.12 Quince Road".
+fn alone(text: &Text<'_>, found: &FoundDay) -> Option<FoundDay> {
+    let before = found.last.checked_sub(1).filter(|before| *before > found.first)?;
+    let two_figures = text.words[found.last].raw.len() == 2 && text.words[before].month().is_some();
+    (two_figures && text.gap(before).contains('.')).then_some(FoundDay {
+        day: Day { year: None, ..found.day },
+        first: found.first,
+        last: before,
+    })
 }
 
 /// "6 March 1990", "6th of March", "6-Mar-90".

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, Answers};
 use super::condition::Condition;
-use super::field::{AnsweredFrom, Fact, Field};
+use super::field::{AgreesWith, AnsweredFrom, Control, Fact, Field};
 use super::form::{Form, Page};
 use super::future::is_later_than;
 use super::given::differs_from_case;
@@ -52,6 +52,8 @@ pub enum ConflictCode {
     ConsentNotReferralButSupport,
     /// The age or the nation is not the one the case has.
     CaseSaysOtherwise,
+    /// The answer is not what the consent record says.
+    ConsentSaysOtherwise,
 }
 
 /// Which answers tell the age, and from what age a person is an adult.
@@ -143,6 +145,29 @@ pub fn case_conflicts(form: &Form, case: &NewCase, answers: &Answers) -> Vec<Con
     keys.retain(|key| form.field(key).is_some_and(weighty));
     keys.dedup();
     keys.into_iter().filter_map(|key| conflict(ConflictCode::CaseSaysOtherwise, [key])).collect()
+}
+
+/// Returns the answers that contradict what the consent record says, one conflict a field; `says` gives what was
+/// decided, or nothing while it was not. Which is right, the officer decides.
+pub fn consent_conflicts(
+    form: &Form,
+    answers: &Answers,
+    says: impl Fn(AgreesWith) -> Option<bool>,
+) -> Vec<Conflict> {
+    let sent = as_sent(form, answers, 0);
+    let contradicts = |field: &&Field| {
+        let decided = field.agrees_with.and_then(&says);
+        let answer = sent.get(&field.key).filter(|answer| !answer.is_blank());
+        let yes = answer.is_some_and(|answer| {
+            // A number that is given stands for itself.
+            field.control == Control::Line || answer.chooses("yes") || answer.chooses("true")
+        });
+        answer.is_some() && decided.is_some_and(|decided| decided != yes)
+    };
+    let fields = form.pages.iter().flat_map(|page| &page.fields).filter(contradicts);
+    let mut keys: Vec<&str> = fields.map(|field| field.key.as_str()).collect();
+    keys.dedup();
+    keys.into_iter().filter_map(|key| conflict(ConflictCode::ConsentSaysOtherwise, [key])).collect()
 }
 
 /// Returns the conflict of these fields; without a field there is none.

@@ -186,3 +186,22 @@ fn a_conflict_leads_to_its_pages() {
     let nowhere = Conflict { code: ConflictCode::DateInFuture, fields: vec!["moon".to_owned()] };
     assert!(nowhere.pages(form).is_empty(), "a field of no page");
 }
+
+#[rstest]
+#[case("yes", Some(false), true)]
+#[case("no", Some(true), true)]
+#[case("yes", Some(true), false)]
+#[case("no", None, false)]
+fn an_answer_that_contradicts_the_consent_record_is_said(
+    #[case] typed: &str,
+    #[case] decided: Option<bool>,
+    #[case] odd: bool,
+) {
+    let answers = Answers::from([
+        ("pv-under-age".into(), Answer::text("no")),
+        ("authorities-cooperation".into(), Answer::text(typed)),
+    ]);
+    let says = |what| if what == AgreesWith::Investigations { decided } else { None };
+    let found = consent_conflicts(Form::current(), &answers, says);
+    assert_eq!(!found.is_empty(), odd, "typed {typed:?}, decided {decided:?}: {found:?}");
+}

@@ -35,6 +35,8 @@ pub struct Field {
     pub otherwise: Option<Choice>,
     /// Never typed: it follows from the consent ledger.
     pub answered_from: Option<AnsweredFrom>,
+    /// The decision of the consent record that the answer should not contradict.
+    pub agrees_with: Option<AgreesWith>,
     pub(super) suggest: Option<Suggest>,
     /// Names of findings for which the online form shows no reason, so that Daybook must.
     #[serde(default)]
@@ -124,6 +126,17 @@ pub enum AnsweredFrom {
     ConsentSupport,
 }
 
+/// A decision of the consent record that is typed on its page all the same: the form asks the officer, not the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AgreesWith {
+    Investigations,
+    DecisionToOther,
+    ContactCall,
+    ContactEmail,
+    ContactPost,
+}
+
 /// What is already known, and the option each of its words stands for. No options: the text itself.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -148,4 +161,6 @@ pub(crate) enum Fact {
     WorkerRole,
     WorkerPhone,
     WorkerSecondContact,
+    /// Whether the person helps public authorities, from the consent record.
+    HelpsAuthorities,
 }

@@ -18,6 +18,8 @@ pub struct Known<'a> {
     /// The case's own number, which names the draft and not the person.
     pub number: &'a str,
     pub worker: &'a Worker,
+    /// Whether the person helps public authorities, as far as they decided.
+    pub helps: Option<bool>,
 }
 
 /// Returns the answers that follow from what is known. They are suggestions: the officer looks at each and
@@ -112,6 +114,7 @@ fn told(known: &Known<'_>, fact: Fact) -> Option<String> {
         Fact::WorkerRole => &worker.role,
         Fact::WorkerPhone => &worker.phone,
         Fact::WorkerSecondContact => &worker.second_contact,
+        Fact::HelpsAuthorities => known.helps.map(|helps| if helps { "yes" } else { "no" })?,
         Fact::AgeGroup | Fact::Nation | Fact::Interpreter | Fact::Language => return None,
     };
     Some(text.trim().to_owned())
@@ -140,7 +143,7 @@ mod tests {
     }
 
     fn by_case(case: &NewCase) -> Answers {
-        given(Form::current(), &Known { case, number: "", worker: &Worker::default() })
+        given(Form::current(), &Known { case, number: "", worker: &Worker::default(), helps: None })
     }
 
     fn texts(answers: &Answers) -> Vec<(&str, &str)> {
@@ -203,7 +206,10 @@ mod tests {
     #[test]
     fn the_worker_says_who_they_are_once() {
         let case = case(AgeGroup::Adult, InterpreterNeed::NotNeeded);
-        let given = given(Form::current(), &Known { case: &case, number: "2026-007", worker: &worker() });
+        let given = given(
+            Form::current(),
+            &Known { case: &case, number: "2026-007", worker: &worker(), helps: None },
+        );
         assert_eq!(
             texts(&given),
             [
@@ -223,7 +229,7 @@ mod tests {
     fn a_listed_organisation_is_suggested_as_listed() {
         let case = case(AgeGroup::Adult, InterpreterNeed::NotNeeded);
         let worker = Worker { organisation: " Thurrock Council ".into(), ..Worker::default() };
-        let given = given(Form::current(), &Known { case: &case, number: "", worker: &worker });
+        let given = given(Form::current(), &Known { case: &case, number: "", worker: &worker, helps: None });
         assert_eq!(given["user-organisation"], Answer::text("Thurrock Council"), "exactly the entry");
     }
 
@@ -231,7 +237,8 @@ mod tests {
     fn only_facts_of_the_case_are_compared_with_it() {
         let form = Form::current();
         let case = case(AgeGroup::Adult, InterpreterNeed::NotNeeded);
-        let mut answers = given(form, &Known { case: &case, number: "2026-007", worker: &worker() });
+        let mut answers =
+            given(form, &Known { case: &case, number: "2026-007", worker: &worker(), helps: None });
         answers.insert("fr-details-first-name".into(), Answer::text("Wilma"));
         answers.insert("reference".into(), Answer::text("own words"));
         assert!(differs_from_case(form, &case, &answers).is_empty(), "a colleague may send it");

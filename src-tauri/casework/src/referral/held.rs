@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::answer::Answers;
 use super::form::Form;
 use super::route::{Route, route};
+use crate::consent::Consented;
 use crate::worker::MayRefer;
 
 /// Why nothing may be copied across or recorded as sent yet; the first reason that holds.
@@ -21,17 +22,29 @@ pub enum Held {
     NotHere,
     /// Something that may identify the person waits for a decision (Modern Slavery Act 2015 s.52(3)).
     Identifiers,
+    /// The adult agreed to the referral before all of it was explained to them.
+    NotInformed,
+    /// A notification with a name, of a person who did not agree to be named (Modern Slavery Act 2015 s.52(3)).
+    NamedWithoutConsent,
 }
 
 /// Returns what keeps these answers from going out.
-pub fn held(form: &Form, answers: &Answers, may: MayRefer, identifiers_undecided: usize) -> Option<Held> {
+pub fn held(
+    form: &Form,
+    answers: &Answers,
+    may: MayRefer,
+    identifiers_undecided: usize,
+    consented: Consented,
+) -> Option<Held> {
     let route = route(form, answers);
     match may {
         MayRefer::NotFirstResponder => Some(Held::NotFirstResponder),
         MayRefer::OrganisationNotListed => Some(Held::OrganisationNotListed),
         _ if route == Route::Undecided => Some(Held::Undecided),
+        _ if route == Route::AdultNrm && !consented.informed => Some(Held::NotInformed),
         _ if !route.is_duty_to_notify() => None,
         _ if !duty_to_notify_here(form, answers) => Some(Held::NotHere),
+        _ if route == Route::DtnNamed && !consented.may_be_named => Some(Held::NamedWithoutConsent),
         _ => (identifiers_undecided > 0).then_some(Held::Identifiers),
     }
 }
@@ -100,7 +113,28 @@ mod tests {
         #[case] undecided: usize,
         #[case] wanted: Option<Held>,
     ) {
-        let why = held(Form::current(), &adult(consents, nation), may, undecided);
+        let consented = Consented { informed: true, may_be_named: true };
+        let why = held(Form::current(), &adult(consents, nation), may, undecided, consented);
         assert_eq!(why, wanted, "consent {consents:?} in {nation:?}, {may:?}, {undecided} undecided");
+    }
+
+    #[rstest]
+    #[case("yes", "no", false, true, Some(Held::NotInformed))]
+    #[case("yes", "no", true, false, None)]
+    #[case("no", "yes", false, false, Some(Held::NamedWithoutConsent))]
+    #[case("no", "yes", false, true, None)]
+    #[case("no", "no", false, false, None)]
+    fn what_consent_keeps_back(
+        #[case] consents: &str,
+        #[case] co_operates: &str,
+        #[case] informed: bool,
+        #[case] may_be_named: bool,
+        #[case] wanted: Option<Held>,
+    ) {
+        let mut answers = adult(consents, "england");
+        answers.insert("authorities-cooperation".into(), Answer::text(co_operates));
+        let consented = Consented { informed, may_be_named };
+        let why = held(Form::current(), &answers, MayRefer::Yes, 0, consented);
+        assert_eq!(why, wanted, "consent {consents:?}, co-operation {co_operates:?}, {consented:?}");
     }
 }

@@ -13,4 +13,4 @@ pub use due::{Counted, Due};
 pub use helplines::Helpline;
 pub use pathways::{Audience, Confidence, Contact, OnHelp, Pack, Pathways, Step};
 pub use record::{LINE_LIMIT, NewRecord, Outcome, TEXT_LIMIT, TypedRecord};
-pub use standing::{FACT_LIMIT, Line, Opening, Rail, Status};
+pub use standing::{FACT_LIMIT, Group, Line, Opening, Rail, Status};

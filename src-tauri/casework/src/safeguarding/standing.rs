@@ -140,7 +140,7 @@ impl<'a> Rail<'a> {
 }
 
 /// The group of a caseload that a case stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Group {
     Overdue,
@@ -148,6 +148,17 @@ pub enum Group {
     NotDue,
     /// Nothing is left to do.
     Waiting,
+}
+
+impl Group {
+    /// Returns the group of something due on a day; `soon` is how many days from today count as soon.
+    pub fn of_day(on: NaiveDate, overdue: bool, today: NaiveDate, soon: u32) -> Self {
+        match (on - today).num_days() {
+            _ if overdue => Self::Overdue,
+            days if days <= i64::from(soon) => Self::DueSoon,
+            _ => Self::NotDue,
+        }
+    }
 }
 
 impl Rail<'_> {

@@ -1,8 +1,12 @@
 //! A record as search sees it: which of its fields are names, numbers, places and words.
 
+use casework::case::choice_word;
+use casework::consent::{Channel, Purpose};
 use rusqlite::{Connection, OptionalExtension, Row};
+use serde::Deserialize;
 use serde_json::Value;
 
+use super::shape::{self, Part};
 use crate::Result;
 
 /// What is searched of one record, as typed; several fields of a kind stand on lines of their own.
@@ -21,126 +25,12 @@ pub(super) struct Document {
     pub words: String,
 }
 
-#[derive(Clone, Copy)]
-enum Part {
-    Case,
-    Note,
-    /// The first that says something counts.
-    At,
-    Name,
-    Reference,
-    Phone,
-    Place,
-    Words,
-}
-use Part::{At, Case, Name, Note, Phone, Place, Reference, Words};
-
-/// What is searched of which record: the paths into its content. `*` is every row of a list. Who signed is
-/// left out: the worker's own name stands under everything.
-const SHAPES: &[(&str, &[(Part, &str)])] = &[
-    (
-        "case",
-        &[(Case, "id"), (At, "opened_at"), (Name, "called"), (Reference, "number"), (Words, "language")],
-    ),
-    (
-        "note",
-        &[
-            (Note, "id"),
-            (At, "text/started"),
-            (At, "began_at"),
-            (Words, "text/text"),
-            (Words, "text/view"),
-            (Place, "text/place"),
-            (Name, "text/present"),
-            (Name, "text/details/who/*/name"),
-            (Words, "text/details/who/*/role"),
-            (Name, "text/details/interpreter/who"),
-            (Words, "text/details/interpreter/language"),
-            (Name, "text/details/exact/*/said/speaker"),
-            (Name, "text/details/exact/*/said/through"),
-            (Words, "text/details/indicators/*/what"),
-            (Place, "text/details/indicators/*/place"),
-            (Words, "text/details/indicators/*/passage"),
-            (Words, "text/details/condition/rests"),
-            (Words, "text/details/condition/words"),
-            (Words, "text/details/oversight/decision"),
-            (Words, "text/details/oversight/reasons"),
-            (Words, "text/details/paper/place"),
-            (Words, "finished/statement/why_later"),
-        ],
-    ),
-    ("amendment", &[(Note, "note_id"), (At, "at"), (Words, "was_wrong"), (Words, "text"), (Words, "reason")]),
-    (
-        "person",
-        &[
-            (Case, "case_id"),
-            (At, "saved_at"),
-            (Name, "content/called"),
-            (Words, "content/relation"),
-            (Phone, "content/phones/*/number"),
-            (Words, "content/phones/*/about"),
-            (Place, "content/address"),
-            (Words, "content/about"),
-            (Words, "content/safe_way"),
-            (Words, "content/last_contact"),
-            (Words, "content/source"),
-        ],
-    ),
-    (
-        "life-event",
-        &[
-            (Case, "case_id"),
-            (At, "saved_at"),
-            (Words, "content/when"),
-            (Words, "content/what"),
-            (Words, "content/source"),
-        ],
-    ),
-    (
-        "going-in",
-        &[
-            (Case, "case_id"),
-            (At, "saved_at"),
-            (Words, "content/risks"),
-            (Words, "content/safe_way"),
-            (Words, "content/interpreter"),
-        ],
-    ),
-    (
-        "consent",
-        &[
-            (Case, "case_id"),
-            (At, "event/at"),
-            (Words, "event/words"),
-            (Words, "event/language"),
-            (Name, "event/interpreter"),
-            (Name, "event/present"),
-        ],
-    ),
-    (
-        "safety",
-        &[
-            (Case, "case_id"),
-            (At, "record/at"),
-            (Name, "record/who"),
-            (Reference, "record/reference"),
-            (Words, "record/agreed"),
-            (Words, "record/reason"),
-        ],
-    ),
-    ("answer", &[(At, "saved_at"), (Words, "answer")]),
-    ("sent", &[(Case, "case_id"), (At, "at"), (Reference, "reference"), (Name, "who")]),
-    ("sent-reference", &[(At, "at"), (Reference, "reference")]),
-    ("attachment", &[(Note, "note_id"), (At, "added_at"), (Words, "origin"), (Words, "about")]),
-    ("evidence", &[(Case, "case_id"), (At, "added_at"), (Words, "file/name"), (Words, "description")]),
-];
-
 const FILE_NAME: &str = "SELECT name FROM kept_files WHERE id = ?1";
 const CASE_OF_SENT: &str = "SELECT case_id FROM sent_referrals WHERE id = ?1";
 
 /// Tells whether records of the kind are searched.
 pub(super) fn is_searched(kind: &str) -> bool {
-    SHAPES.iter().any(|(searched, _)| *searched == kind)
+    shape::of(kind).is_some()
 }
 
 /// Returns what is searched of a record; none when nothing is, as of a row taken off its list.
@@ -150,14 +40,12 @@ pub(super) fn of(
     record: &str,
     content: &Value,
 ) -> Result<Option<Document>> {
-    let Some((_, shape)) = SHAPES.iter().find(|(searched, _)| *searched == kind) else {
-        return Ok(None);
-    };
+    let Some(shape) = shape::of(kind) else { return Ok(None) };
     if content["removed"] == Value::Bool(true) {
         return Ok(None);
     }
     let mut document = Document { kind: kind.to_owned(), record: record.to_owned(), ..Document::default() };
-    for (part, path) in *shape {
+    for (part, path) in shape {
         at_path(content, path, &mut |text| document.take(*part, text));
     }
     document.complete(connection, content)?;
@@ -187,15 +75,15 @@ impl Document {
             return;
         }
         let whole = match part {
-            Case => return self.case = Some(text.to_owned()),
-            Note => return self.note = Some(text.to_owned()),
-            At if self.at.is_empty() => &mut self.at,
-            At => return,
-            Name => &mut self.names,
-            Reference => &mut self.references,
-            Phone => &mut self.phones,
-            Place => &mut self.places,
-            Words => &mut self.words,
+            Part::Case => return self.case = Some(text.to_owned()),
+            Part::Note => return self.note = Some(text.to_owned()),
+            Part::At if self.at.is_empty() => &mut self.at,
+            Part::At => return,
+            Part::Name => &mut self.names,
+            Part::Reference => &mut self.references,
+            Part::Phone => &mut self.phones,
+            Part::Place => &mut self.places,
+            Part::Words => &mut self.words,
         };
         if !whole.is_empty() {
             whole.push('\n');
@@ -210,16 +98,31 @@ impl Document {
             connection.prepare_cached(query)?.query_row([key], |row| row.get::<_, String>(0)).optional()
         };
         match self.kind.as_str() {
+            "consent" => self.take_matter(&content["event"]),
             "answer" => self.case = self.record.split('/').next().map(str::to_owned),
             "sent-reference" => self.case = looked_up(CASE_OF_SENT, "sent_id")?,
             "attachment" => {
                 if let Some(name) = looked_up(FILE_NAME, "file_id")? {
-                    self.take(Words, &name);
+                    self.take(Part::Words, &name);
                 }
             }
             _ => {}
         }
         Ok(())
+    }
+
+    /// Takes the agency or the other person that was decided about, or for a way of contact its number or address.
+    fn take_matter(&mut self, event: &Value) {
+        let details = &event["details"];
+        if event["purpose"] != choice_word(&Purpose::Contact) {
+            return self.take(Part::Name, details["about"].as_str().unwrap_or_default());
+        }
+        let part = match Channel::deserialize(&details["about"]) {
+            Ok(Channel::Call | Channel::Text) => Part::Phone,
+            Ok(Channel::Post | Channel::Visit) => Part::Place,
+            _ => Part::Words,
+        };
+        self.take(part, details["address"].as_str().unwrap_or_default());
     }
 
     fn says_something(&self) -> bool {

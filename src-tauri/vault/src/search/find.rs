@@ -39,7 +39,7 @@ pub(super) fn find(
     wanted: usize,
 ) -> Result<(Plan, Vec<Hit>)> {
     let mut plan = Plan::read(typed);
-    if plan.query.is_empty() {
+    if plan.is_empty() {
         return Ok((plan, Vec::new()));
     }
     let waiting = index::waiting(connection)?;

@@ -15,6 +15,7 @@ mod index;
 mod names;
 mod plan;
 mod rank;
+mod shape;
 mod show;
 
 #[cfg(any(test, feature = "intruder"))]
@@ -37,8 +38,8 @@ pub struct Found {
 /// One record that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// As the ledger names it: `case`, `note`, `amendment`, `person`, `life-event`, `going-in`, `consent`, `safety`,
-    /// `answer`, `sent`, `sent-reference`, `attachment`, `evidence`.
+    /// As the ledger names it: `case`, `note`, `amendment`, `person`, `life-event`, `going-in`, `consent`, `capacity`,
+    /// `talk`, `sharing`, `safety`, `answer`, `sent`, `sent-reference`, `attachment`, `evidence`.
     pub kind: String,
     pub record: String,
     /// The note it is, or belongs to.

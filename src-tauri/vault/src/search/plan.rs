@@ -56,6 +56,11 @@ impl Plan {
         }
     }
 
+    /// Tells whether nothing can be looked for: a sign that folds to a blank is no word.
+    pub fn is_empty(&self) -> bool {
+        self.query.is_empty() || self.terms.is_empty()
+    }
+
     /// Adds the other spellings of each word that stand in the vault's names.
     pub fn spell(&mut self, connection: &Connection, typed: &str) -> Result<()> {
         for term in &mut self.terms {

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use casework::consent::Sharing;
 use rusqlite::{Connection, Row, params};
 use serde::Serialize;
 
-use super::{Visit, all, cases, make_id};
+use super::{Visit, all, cases, forms, make_id, sharings};
 use crate::change::Subject;
 use crate::{Moment, Result, Vault, files};
 
@@ -26,13 +27,15 @@ const ALL: &str = "SELECT * FROM exports";
 impl Vault {
     /// Writes a document where the worker chose and enters that it left, both or neither: a ledger that
     /// could not be written keeps the document from leaving. It is written aside, flushed and swapped in,
-    /// so that there is never half of it under its name.
+    /// so that there is never half of it under its name. `sharing` says to whom it goes and on what ground; it
+    /// enters the information-sharing log with the export.
     pub fn export(
         &mut self,
         case: &str,
         kind: &str,
         document: &[u8],
         target: &Path,
+        sharing: Option<&Sharing>,
         now: Moment,
     ) -> Result<ExportRecord> {
         let change = self.change(now)?;
@@ -50,6 +53,10 @@ impl Vault {
             params![record.id, case, record.at, kind, record.bytes, record.fingerprint],
         )?;
         change.enter("exported", &Subject("export", &record.id), 1, &record)?;
+        if let Some(sharing) = sharing {
+            sharings::enter(&change, case, sharing, Some(&record.id))?;
+        }
+        forms::remove(&change, &format!("leaving/{case}/{kind}"))?;
         files::write_whole(target, document)?;
         change.commit()?;
         Ok(record)

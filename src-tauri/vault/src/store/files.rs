@@ -18,6 +18,7 @@ pub struct KeptFile {
     pub fingerprint: String,
 }
 
+const ONE: &str = "SELECT * FROM kept_files WHERE id = ?1";
 const ALL: &str = "SELECT * FROM kept_files";
 const CHUNKS: &str = "SELECT content FROM kept_chunks WHERE file_id = ?1 ORDER BY place";
 /// Small enough that a chunk is never much memory, large enough that a page is rarely shared.
@@ -45,6 +46,11 @@ pub(super) fn keep(change: &Change<'_>, name: &str, content: &[u8]) -> Result<Ke
     Ok(file)
 }
 
+/// Returns what is known of a kept file.
+pub(super) fn one(connection: &Connection, id: &str) -> Result<KeptFile> {
+    super::one(connection, ONE, &[id], read)
+}
+
 /// Returns a kept file's content.
 pub(super) fn content(connection: &Connection, id: &str) -> Result<Zeroizing<Vec<u8>>> {
     let mut content = Zeroizing::new(Vec::new());
@@ -61,7 +67,7 @@ fn for_each_chunk(connection: &Connection, id: &str, mut take: impl FnMut(&[u8])
     Ok(())
 }
 
-pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<KeptFile> {
+fn read(row: &Row<'_>) -> rusqlite::Result<KeptFile> {
     Ok(KeptFile {
         id: row.get("id")?,
         name: row.get("name")?,

@@ -1,6 +1,7 @@
 //! The records, one file a noun. Each change of one enters the ledger in the same transaction.
 
 mod attachments;
+mod capacity;
 mod cases;
 mod chronology;
 mod consent;
@@ -22,13 +23,20 @@ mod read_back;
 mod referral;
 mod safeguarding;
 mod sending;
+mod sharings;
+mod talks;
+mod translations;
 mod versions;
 mod worker;
 
+#[cfg(test)]
+mod desk;
+
 pub use attachments::{AttachmentRecord, FileToAttach};
+pub use capacity::CapacityStored;
 pub use cases::{CaseChangeRecord, CaseRecord};
 pub use chronology::LifeEventRecord;
-pub use consent::ConsentRecord;
+pub use consent::{ConsentDocumentRecord, ConsentRecord};
 pub use evidence::{EvidenceFile, EvidenceRecord};
 pub use exports::ExportRecord;
 pub use files::KeptFile;
@@ -46,6 +54,9 @@ pub use safeguarding::SafetyRecord;
 pub use sending::{
     EnteredRecord, OfficialCopyRecord, OnlineDraftRecord, ReferralToFreeze, SentReferralRecord,
 };
+pub use sharings::SharingRecord;
+pub use talks::TalkRecord;
+pub use translations::TranslationPackRecord;
 pub use versions::NoteVersionRecord;
 pub use worker::WorkerRecord;
 
@@ -73,6 +84,8 @@ pub(crate) fn each_record(connection: &Connection, visit: &mut Visit<'_>) -> Res
     chronology::each(connection, visit)?;
     going_in::each(connection, visit)?;
     consent::each(connection, visit)?;
+    capacity::each(connection, visit)?;
+    talks::each(connection, visit)?;
     safeguarding::each(connection, visit)?;
     referral::each(connection, visit)?;
     passages::each(connection, visit)?;
@@ -83,8 +96,10 @@ pub(crate) fn each_record(connection: &Connection, visit: &mut Visit<'_>) -> Res
     files::each(connection, visit)?;
     worker::each(connection, visit)?;
     packs::each(connection, visit)?;
+    translations::each(connection, visit)?;
     forms::each(connection, visit)?;
-    exports::each(connection, visit)
+    exports::each(connection, visit)?;
+    sharings::each(connection, visit)
 }
 
 /// Returns the rows of a query as records.

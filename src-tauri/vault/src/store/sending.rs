@@ -103,7 +103,6 @@ const SENT: &str = "SELECT * FROM sent_referrals WHERE id = ?1 AND case_id = ?2"
 const ALL_SENT: &str = "SELECT * FROM sent_referrals";
 const COPY: &str = "SELECT * FROM official_copies WHERE sent_id = ?1";
 const ALL_COPIES: &str = "SELECT * FROM official_copies";
-const COPIED_FILE: &str = "SELECT * FROM kept_files WHERE id = ?1";
 
 impl Vault {
     /// Keeps what the officer told of the online draft.
@@ -284,7 +283,7 @@ impl Vault {
         let Some(copy) = self.connection.query_row(COPY, [sent], read_copy).optional()? else {
             return Ok(None);
         };
-        let file = one(&self.connection, COPIED_FILE, &[&copy.file_id], files::read)?;
+        let file = files::one(&self.connection, &copy.file_id)?;
         Ok(Some((copy, file)))
     }
 

@@ -7,11 +7,11 @@ export interface FieldError {
   message: string;
 }
 
-/** Messages for a form of Daybook's own; `things` names the fields. */
+/** Messages for a form of Daybook's own; `things` names the fields, and says a finding of one in its own words: `why missing`. */
 export function formErrors(findings: readonly FieldFinding[], things: Readonly<Record<string, string>>): FieldError[] {
   return findings.map(({ field, code, limit }) => ({
     field,
-    message: words.findings.ofForm(field, code, things[field] ?? field, limit),
+    message: things[`${field} ${code}`] ?? words.findings.ofForm(field, code, things[field] ?? field, limit),
   }));
 }
 

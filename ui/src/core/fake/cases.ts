@@ -1,8 +1,9 @@
 import type { CaseIdentity, CaseLine, CaseList, CaseOverview, NextThing, NoteInHand, TimelineDay, TimelineEntry } from "../contract";
 import type { Handlers } from "../fake";
 import { noteLine, unfiledNotes } from "./notes";
-import { lines, rail } from "./safety";
+import { dueOf, lines, rail } from "./safety";
 import { current } from "./consent";
+import { sharingOf } from "./sharing";
 import { caseOf, excerpt, type FakeCase, finding, heldNote, local, noteCase, noteText, nothingHeld, now, refuse, wholeText, type World } from "./world";
 
 export function caseCommands(world: World): Handlers {
@@ -68,11 +69,13 @@ function caseLine(world: World, one: FakeCase): CaseLine {
   const nextStep = steps.find((line) => line.status === "overdue" || line.status === "to-do") ?? null;
   const unfinishedNotes = one.notes.filter((id) => !world.notes.get(id)!.finished).length;
   const unsent = !["not-started", "sent"].includes(one.identity.referral);
-  const needs = [...(nextStep?.status === "overdue" ? ["steps"] : []), ...(unfinishedNotes > 0 ? ["notes"] : []), ...(unsent ? ["referrals"] : [])];
+  const due = dueOf(one)[0] ?? null;
+  const returns = due !== null && due.on <= local().slice(0, 10);
+  const needs = [...(returns ? ["returns"] : []), ...(nextStep?.status === "overdue" ? ["steps"] : []), ...(unfinishedNotes > 0 ? ["notes"] : []), ...(unsent ? ["referrals"] : [])];
   const soon = local(-3 * 1440).slice(0, 10);
   const group = nextStep?.status === "overdue" ? "overdue" : !nextStep?.dueOn ? "waiting" : nextStep.dueOn <= soon ? "due-soon" : "not-due";
   const { identity, online, changedAt } = one;
-  return { identity, group, nextStep, unfinishedNotes, needs: identity.practice ? [] : needs, online, changedAt };
+  return { identity, group, nextStep, due, unfinishedNotes, needs: identity.practice ? [] : needs, online, changedAt };
 }
 
 function caseList(world: World, looked: readonly string[]): CaseList {
@@ -86,6 +89,7 @@ function caseList(world: World, looked: readonly string[]): CaseList {
     unfinishedNotes: needing("notes").reduce((sum, line) => sum + line.unfinishedNotes, 0) + unfiled.filter((line) => !line.finishedAt).length,
     overdueSteps: needing("steps").reduce((sum, line) => sum + overdue(caseOf(world, line.identity.id)), 0),
     unsentReferrals: needing("referrals").length,
+    returnsDue: needing("returns").length,
     nearestDeletion: deletions.sort()[0] ?? null,
     cases,
     recentlyOpened: [...new Set([...looked].reverse())].slice(0, 5).map((id) => caseOf(world, id).identity),
@@ -96,6 +100,8 @@ function caseList(world: World, looked: readonly string[]): CaseList {
 function next(one: FakeCase, note?: string): NextThing | null {
   const overdue = lines(one).find((line) => line.status === "overdue");
   if (overdue) return { kind: "safety-step", words: overdue.title, about: overdue.id };
+  const due = dueOf(one).find((item) => item.on <= local().slice(0, 10));
+  if (due) return { kind: "consent-due", words: "", about: due.key };
   if (note) return { kind: "unfinished-note", words: "", about: note };
   if (one.notes.length === 0) return { kind: "first-note", words: "", about: null };
   if (one.identity.ageGroup === "adult" && current(one, "referral") === "not-asked") return { kind: "record-consent", words: "", about: null };
@@ -105,7 +111,7 @@ function next(one: FakeCase, note?: string): NextThing | null {
 /** Where each kind stands in the filter. */
 const filters: Record<string, string> = {
   note: "notes", "note-filed": "notes", "note-taken-out": "notes", attachment: "notes", addition: "notes", correction: "notes",
-  consent: "consent", safety: "safety", export: "exports", "read-back": "referral", identifier: "referral", sent: "referral", "official-copy": "referral",
+  consent: "consent", talk: "consent", capacity: "consent", sharing: "exports", safety: "safety", export: "exports", "read-back": "referral", identifier: "referral", sent: "referral", "official-copy": "referral",
 };
 
 type Told = Pick<TimelineEntry, "kind" | "at"> & Partial<TimelineEntry>;
@@ -133,6 +139,9 @@ function timeline(world: World, one: FakeCase): TimelineDay[] {
   for (const { purpose, event } of one.consent) {
     const at = new Date(event.at).toISOString();
     entries.push(entry({ kind: "consent", at, recordedAt: event.recordedAt, about: purpose, outcome: event.decision, excerpt: excerpt(event.words) }));
+  }
+  for (const { at, recordedAt, what } of sharingOf(one).entries) {
+    entries.push(entry({ kind: "sharing", at: new Date(at).toISOString(), recordedAt, excerpt: excerpt(what) }));
   }
   for (const [step, records] of Object.entries(one.safety)) {
     for (const record of records) {

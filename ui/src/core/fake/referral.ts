@@ -5,6 +5,8 @@ import { mayRefer } from "./you";
 import { type FakePage, lists, newerCouncils, pages } from "./form";
 import { caseOf, type FakeCase, finding, now, refuse, type World } from "./world";
 
+/** Agreed, within limits or not, or decided so in the person's best interests. */
+const agreed = (one: FakeCase) => ["agreed", "agreed-with-limits", "best-interests-for"].includes(current(one, "referral"));
 const form: FormEdition = {
   version: "2026-04",
   source: "github.com/UKHomeOffice/modern-slavery",
@@ -76,7 +78,7 @@ function fromConsent(one: FakeCase, page: FakePage): string | null {
 
 function answersOf(one: FakeCase, page: FakePage): TypedAnswers {
   const consent = fromConsent(one, page);
-  if (consent === "agreed") return { "pv-want-to-submit-nrm": "yes" };
+  if (consent && agreed(one)) return { "pv-want-to-submit-nrm": "yes" };
   if (consent === "refused") return { "pv-want-to-submit-nrm": "no" };
   return consent ? {} : (one.answers[page.page] ?? {});
 }
@@ -109,7 +111,7 @@ export function referralCommands(world: World): Handlers {
       });
       const done = tasks.filter(({ task }) => ["completed", "from-consent"].includes(task.status)).length;
       return {
-        route: current(one, "referral") === "agreed" ? "adult-nrm" : "undecided",
+        route: agreed(one) ? "adult-nrm" : "undecided",
         form,
         groups: [...new Set(pages.map((page) => page.section))].map((section) => ({
           section,
@@ -196,7 +198,6 @@ export function referralCommands(world: World): Handlers {
       const shown = like.length ? like : found;
       return { total: shown.length, options: shown.slice(from, from + 20), nearest: like.length > 0, notInList };
     },
-    save_referral_pdf: () => ({ bytes: 184_320, fingerprint: "5e884898da280471".repeat(4), savedAt: now() }),
   };
 }
 

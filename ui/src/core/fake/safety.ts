@@ -1,5 +1,6 @@
-import type { SafetyLine, SafetyRail, SafetyStepPage, StepContact } from "../contract";
+import type { DueItem, SafetyLine, SafetyRail, SafetyStepPage, StepContact } from "../contract";
 import type { Handlers } from "../fake";
+import { consentRecord } from "./consent";
 import { caseOf, type FakeCase, finding, local, now, refuse, type World } from "./world";
 
 type Step = Omit<SafetyStepPage, "line" | "records" | "contacts"> & {
@@ -106,9 +107,14 @@ export function lines(one: FakeCase): SafetyLine[] {
     .sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
 }
 
+/** What falls due about consent, overdue first. */
+export function dueOf(one: FakeCase): DueItem[] {
+  return consentRecord(one).due.sort((a, b) => Number(b.overdue) - Number(a.overdue) || a.on.localeCompare(b.on));
+}
+
 export function rail(one: FakeCase): SafetyRail {
   const steps = lines(one);
-  return { done: steps.filter((step) => step.status === "done").length, of: steps.length, steps, checkedOn: null };
+  return { done: steps.filter((step) => step.status === "done").length, of: steps.length, steps, due: dueOf(one), checkedOn: null };
 }
 
 export function safetyCommands(world: World): Handlers {

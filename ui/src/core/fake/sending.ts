@@ -55,12 +55,14 @@ interface Held {
   evidence: Evidence[];
   read: Map<string, ReadBackToRecord & { at: string }>;
   sent: SentReferral[];
+  /** What a test says keeps it back: the gates of consent are Rust's. */
+  blocked: string | null;
 }
 const cases = new WeakMap<FakeCase, Held>();
 
 /** What is held of one case; tests reach in to change an answer or a clock. */
 export function sendingOf(one: FakeCase): Held {
-  const nothing: Held = { entered: new Map(), lines: {}, copiedAt: null, remindAt: null, evidence: [], read: new Map(), sent: [] };
+  const nothing: Held = { entered: new Map(), lines: {}, copiedAt: null, remindAt: null, evidence: [], read: new Map(), sent: [], blocked: null };
   const held = cases.get(one) ?? nothing;
   cases.set(one, held);
   return held;
@@ -69,7 +71,8 @@ export function sendingOf(one: FakeCase): Held {
 function routeOf(one: FakeCase): string {
   if (one.identity.ageGroup !== "adult") return "child-nrm";
   const consent = current(one, "referral");
-  return consent === "agreed" ? "adult-nrm" : consent === "refused" ? "dtn-anonymous" : "undecided";
+  const agreed = ["agreed", "agreed-with-limits", "best-interests-for"];
+  return agreed.includes(consent) ? "adult-nrm" : consent === "refused" ? "dtn-anonymous" : "undecided";
 }
 
 const day = (text: string, by: number) => new Date(new Date(text).getTime() + by * 86_400_000).toISOString().slice(0, 10);
@@ -86,6 +89,8 @@ const kinds = ["doc", "docx", "pdf", "jpg", "jpeg", "png"];
 export function sendingCommands(world: World): Handlers {
   const blocked = (one: FakeCase): string | null => {
     const { standing } = mayRefer(world);
+    const { blocked } = sendingOf(one);
+    if (blocked) return blocked;
     if (["not-first-responder", "organisation-not-listed"].includes(standing)) return standing;
     if (routeOf(one) === "undecided") return "undecided";
     const check = identifiers(one);
@@ -241,8 +246,6 @@ export function sendingCommands(world: World): Handlers {
       found.copy = { name: "referral-copy.pdf", bytes: 212_000, fingerprint: "a11ce000".repeat(8), attachedAt: now() };
       return record(one);
     },
-    save_official_copy: () => ({ bytes: 212_000, fingerprint: "a11ce000".repeat(8), savedAt: now() }),
-    save_referral_json: () => ({ bytes: 48_200, fingerprint: "1b4f0e98".repeat(8), savedAt: now() }),
     save_prompt_sheet: () => ({ bytes: 96_000, fingerprint: "60303ae2".repeat(8), savedAt: now() }),
   };
 }

@@ -2,6 +2,7 @@
 import type {
   ApartAnswer,
   Attachment,
+  CapacityShown,
   CaseIdentity,
   Conflict,
   ConsentEvent,
@@ -17,6 +18,8 @@ import type {
   Refusal,
   RefusalCode,
   SafetyRecord,
+  Talk,
+  TalkRecord,
   TypedAnswers,
   VaultState,
   YouTyped,
@@ -27,7 +30,18 @@ export interface FakeCase {
   openedAt: string;
   changedAt: string;
   notes: string[];
-  consent: { purpose: string; event: ConsentEvent }[];
+  /** In the order in which they were recorded; `about` is empty for the purposes that are about nobody else. */
+  consent: { purpose: string; about?: string; event: ConsentEvent }[];
+  /** In the order in which they were recorded. */
+  capacity: CapacityShown[];
+  /** The conversation under way. */
+  talk: Talk | null;
+  /** Finished conversations, oldest first. */
+  talks: TalkRecord[];
+  /** The 18th birthday, where a date of birth is known. */
+  turns18On: string | null;
+  /** Treated as a child here before, and asked afresh. */
+  wasChild: boolean;
   safety: Record<string, SafetyRecord[]>;
   answers: Record<string, TypedAnswers>;
   /** Passages put into answers, by page through their field. */
@@ -47,6 +61,11 @@ export interface FakeCase {
 export const nothingHeld = (): Omit<FakeCase, "identity" | "openedAt" | "changedAt"> => ({
   notes: [],
   consent: [],
+  capacity: [],
+  talk: null,
+  talks: [],
+  turns18On: null,
+  wasChild: false,
   safety: {},
   answers: {},
   linked: [],

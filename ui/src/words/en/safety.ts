@@ -8,6 +8,18 @@ export const safety = {
   none: "No steps for this case.",
   cannotOpen: "The safety steps could not be opened.",
   showDone: (count: number) => `Show ${count} done`,
+  due: {
+    title: "To come back to",
+    kinds: {
+      return: (matter) => `Go back to the person about: ${matter}`,
+      "turning-18": () => "The person turns 18: ask if they want to stay in the NRM, and apart from it about support",
+      "ask-again": (matter) => `What was agreed has ended: ask again (${matter})`,
+    } as Record<string, (matter: string) => string>,
+    other: "Go back to the person about consent",
+    return: (when: string) => `Return ${when}`,
+    today: "today",
+    overdue: "(overdue)",
+  },
   status: {
     "to-do": "To do",
     arranged: "Arranged",

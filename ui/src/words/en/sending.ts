@@ -17,12 +17,18 @@ export const sending = {
     words: {
       undecided: "The person’s decision is not recorded, so it is not known which form this is.",
       identifiers: "Some pieces that could identify the person are not decided yet.",
+      "not-informed":
+        "The person agreed before everything was explained to them. Explain what is left, then ask again: agreement counts when they know what they agree to.",
+      "named-without-consent":
+        "This notification would name the person, and they did not agree to be named. Record that they agreed, if they did. Or answer No to the question whether they help investigations: then the notification names nobody.",
     } as Record<string, string>,
     other: "This cannot go in the online form yet.",
     links: {
-      undecided: "Record the person’s decision",
-      identifiers: "Decide what may stay",
-    } as Record<string, string>,
+      undecided: ["Record the person’s decision"],
+      identifiers: ["Decide what may stay"],
+      "not-informed": ["See what was not explained, and record again"],
+      "named-without-consent": ["Record whether the person agrees to be named", "Change the answer about helping investigations"],
+    } as Record<string, string[]>,
     toConsent: "Look at the consent record",
   },
   readBack: {
@@ -175,7 +181,7 @@ export const sending = {
     nothingChosen: "No file was chosen.",
     copyIs: (name: string, size: string, day: string) => `${name}, ${size}, attached ${day}`,
     saveCopy: "Save it to a file",
-    saveCopyHint: "You choose where. The file is not encrypted: anyone who has it can read it.",
+    saveOfficial: "Save the official copy",
     copySaved: (size: string, time: string) => `Copy saved at ${time}, ${size}.`,
     newVersion: "If something changes",
     newVersionDetail: "Before you change anything: begin a new version. What was sent stays here as it was.",
@@ -209,9 +215,9 @@ export const sending = {
     seeRow: "See",
     files: "Other copies: data, or a blank prompt sheet",
     saving: "Saving…",
-    json: "Save as JSON",
+    json: "Save as a data file (JSON)",
     jsonHint: "The answers as data, for a case system that can read them. It is not encrypted.",
-    jsonSaved: (size: string, time: string) => `JSON saved at ${time}, ${size}.`,
+    jsonSaved: (size: string, time: string) => `Data file saved at ${time}, ${size}.`,
     sheet: "Save a blank prompt sheet",
     sheetHint: "The questions on paper, with nothing of this case in it.",
     sheetSaved: (size: string, time: string) => `Prompt sheet saved at ${time}, ${size}.`,

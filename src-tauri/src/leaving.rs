@@ -1,0 +1,154 @@
+//! A file on its way out: what of it consent covers, the ground on which it leaves, and the entry in the log.
+
+use casework::consent::{
+    ConsentPack, Covered, Item, Leaving as Parts, Matter, Purpose, Sharing, Standing, TypedLeaving, coverage,
+};
+use casework::referral::AgreesWith;
+use vault::store::CaseRecord;
+use vault::{Moment, Vault};
+use zeroize::Zeroizing;
+
+use crate::answers::{LawfulReason, LeavingTyped, SavedFile};
+use crate::consent_record::Recorded;
+use crate::dialogs::Desk;
+use crate::draft::Draft;
+use crate::note_in_hand::signature;
+use crate::refusal::Answer;
+
+/// A file that may leave: everything that must be said first has been.
+pub struct LeavingFile {
+    case: String,
+    kind: String,
+    name: String,
+    content: Zeroizing<Vec<u8>>,
+    sharing: Sharing,
+}
+
+impl LeavingFile {
+    /// Judges what was typed before a file leaves; what consent does not cover needs a lawful reason.
+    pub fn of(
+        vault: &Vault,
+        case: &CaseRecord,
+        kind: &str,
+        leaving: LeavingTyped,
+        named: (String, Zeroizing<Vec<u8>>),
+        now: Moment,
+    ) -> Answer<Self> {
+        Self::of_draft(vault, &Draft::of(vault, case, now)?, kind, leaving, named, now)
+    }
+
+    /// Judges a file made from that draft.
+    pub fn of_draft(
+        vault: &Vault,
+        draft: &Draft,
+        kind: &str,
+        leaving: LeavingTyped,
+        (name, content): (String, Zeroizing<Vec<u8>>),
+        now: Moment,
+    ) -> Answer<Self> {
+        let typed = TypedLeaving::from(leaving);
+        let covered = covered(draft, kind, &typed);
+        let mut sharing = typed.read(kind, &covered, now.naive_local())?;
+        sharing.signed = signature(vault)?;
+        Ok(Self { case: draft.case().id.clone(), kind: kind.to_owned(), name, content, sharing })
+    }
+}
+
+/// Asks where the file goes, writes it there and enters in the ledger and the log that it left. None when the
+/// worker chose nowhere. If the vault locked while the dialog was open, nothing leaves.
+pub fn leave(desk: &Desk<'_>, file: &LeavingFile) -> Answer<Option<SavedFile>> {
+    let Some(target) = desk.saving.ask_where(&file.name) else { return Ok(None) };
+    desk.session.with(|vault, now| {
+        let sharing = Some(&file.sharing);
+        let record = vault.export(&file.case, &file.kind, &file.content, &target, sharing, now)?;
+        Ok(Some(SavedFile { bytes: record.bytes, fingerprint: record.fingerprint, saved_at: record.at }))
+    })
+}
+
+/// Returns what of a file consent covers for the recipient that was typed; nothing before there is one.
+pub fn covered(draft: &Draft, kind: &str, typed: &TypedLeaving) -> Vec<Covered> {
+    let Some(to) = typed.to() else { return Vec::new() };
+    let items = items(draft, kind);
+    let parts = Parts {
+        items: &items,
+        as_child: !draft.recorded.is_asked(),
+        notification: draft.route().is_duty_to_notify() && draft.duty_to_notify_here(),
+    };
+    coverage(&parts, to, |purpose, about| stand(&draft.recorded, purpose, about))
+}
+
+/// Returns where a purpose stands, with the limits that were set.
+fn stand(recorded: &Recorded, purpose: Purpose, about: &str) -> (Standing, String) {
+    if purpose == Purpose::DecisionToOther {
+        return recorded.of_all(purpose);
+    }
+    let stand = recorded.stand(&Matter::about(purpose, about));
+    let limited = stand.event.filter(|_| stand.standing == Standing::AgreedWithLimits);
+    (stand.standing, limited.map(|event| event.details.limits.clone()).unwrap_or_default())
+}
+
+/// Returns the parts of a file of that kind.
+fn items(draft: &Draft, kind: &str) -> Vec<Item> {
+    if matches!(kind, "consent-record" | "consent-document") {
+        return vec![Item::ConsentRecord];
+    }
+    let mut items = vec![Item::Account];
+    if draft.is_anonymous() {
+        return items;
+    }
+    items.push(Item::Identity);
+    let sent = draft.as_sent();
+    let fields = draft.form.pages.iter().flat_map(|page| &page.fields);
+    for field in fields.filter(|field| sent.get(&field.key).is_some_and(|answer| !answer.is_blank())) {
+        let item = match field.agrees_with {
+            Some(AgreesWith::ContactCall) => Item::ContactCall,
+            Some(AgreesWith::ContactEmail) => Item::ContactEmail,
+            Some(AgreesWith::ContactPost) => Item::ContactPost,
+            Some(AgreesWith::DecisionToOther) => Item::DecisionToOther,
+            Some(AgreesWith::Investigations) | None => continue,
+        };
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
+    if draft.asks_for_support() {
+        items.push(Item::Support);
+    }
+    if kind == "referral-pdf" {
+        items.extend([Item::ConsentRecord, Item::SafetySteps]);
+    }
+    items
+}
+
+/// Returns the agencies about which the person has decided, as typed.
+pub fn agencies(recorded: &Recorded) -> Vec<String> {
+    let sharing = recorded.matters.iter().filter(|matter| matter.purpose == Purpose::Sharing);
+    sharing.map(|matter| matter.about.clone()).collect()
+}
+
+/// Returns the lawful reasons to share what consent does not cover.
+pub fn reasons() -> Vec<LawfulReason> {
+    let reasons = ConsentPack::current().reasons.iter();
+    reasons
+        .map(|reason| LawfulReason {
+            code: reason.code.clone(),
+            title: reason.title.clone(),
+            words: reason.words.clone(),
+            source: reason.source.clone(),
+            to_confirm: reason.confirm,
+        })
+        .collect()
+}
+
+impl From<LeavingTyped> for TypedLeaving {
+    fn from(typed: LeavingTyped) -> Self {
+        Self {
+            recipient: typed.recipient,
+            to_whom: typed.to_whom,
+            why: typed.why,
+            reason: typed.reason,
+            justification: typed.justification,
+            limits_kept: typed.limits_kept,
+        }
+    }
+}

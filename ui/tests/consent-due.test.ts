@@ -1,0 +1,185 @@
+import { afterEach, describe, expect, it } from "vitest";
+import Cases from "../src/cases/Cases.svelte";
+import Overview from "../src/cases/Overview.svelte";
+import { entryRoute, entryTitle } from "../src/cases/timeline";
+import { useDoor } from "../src/core/ask";
+import { clock } from "../src/core/clock";
+import type { CaseLine, DueItem, SafetyRail as Rail, TimelineEntry } from "../src/core/contract";
+import { fakeDoor } from "../src/core/fake";
+import { sendingOf } from "../src/core/fake/sending";
+import { dueWhen } from "../src/safeguarding/due";
+import SafetyRail from "../src/safeguarding/SafetyRail.svelte";
+import { byId, draw, practice, settle } from "./screen";
+import { main, open, theCase } from "./sending-screen";
+
+const { now } = clock;
+afterEach(() => (clock.now = now));
+
+const due = (given: Partial<DueItem> = {}): DueItem => ({
+  kind: "return",
+  key: "referral",
+  purpose: "referral",
+  on: "2026-03-17",
+  time: "16:00",
+  overdue: false,
+  ...given,
+});
+const today = () => (clock.now = () => new Date(2026, 2, 17, 9));
+
+describe("what falls due about consent", () => {
+  it("says when in words: today with its hour, another day, and overdue", () => {
+    today();
+    expect(dueWhen(due())).toBe("Return 4pm today");
+    expect(dueWhen(due({ time: "16:30", overdue: true }))).toBe("Return 4:30pm today (overdue)");
+    expect(dueWhen(due({ time: null }))).toBe("Return today");
+    expect(dueWhen(due({ on: "2026-03-20", time: "09:05" }))).toBe("Return 20 March 2026, 9:05am (in 3 days)");
+    expect(dueWhen(due({ on: "2026-03-15", time: null, overdue: true }))).toBe("Return 15 March 2026 (overdue by 2 days)");
+    expect(dueWhen(due({ kind: "turning-18", on: "2026-03-18", time: null }))).toBe("18 March 2026 (tomorrow)");
+  });
+
+  it("stands on the rail above the steps, each line with its way, and names no one", () => {
+    today();
+    const items = [
+      due({ overdue: true, on: "2026-03-16" }),
+      due({ kind: "turning-18", key: "birthday", purpose: "", on: "2026-03-20", time: null }),
+      due({ kind: "ask-again", key: "sharing-1", purpose: "sharing", time: null }),
+    ];
+    const step = { id: "uk-101", title: "Tell the police", status: "to-do", howSoon: "same day", dueOn: null, lastFact: null };
+    const rail: Rail = { done: 0, of: 1, steps: [step], due: items, checkedOn: null };
+    draw(SafetyRail, { id: "case-1", rail });
+    const links = [...document.querySelectorAll(".rail a")];
+    expect(links.map((link) => link.getAttribute("href"))).toEqual([
+      "#/c/case-1/consent/record/referral",
+      "#/c/case-1/consent",
+      "#/c/case-1/consent/record/sharing-1",
+      "#/c/case-1/safety/uk-101",
+    ]);
+    expect(links[0]!.textContent).toMatch(/^Go back to the person about: \S/);
+    expect(links[1]!.textContent).toContain("The person turns 18: ask if they want to stay in the NRM");
+    expect(links[2]!.textContent).toContain("What was agreed has ended: ask again");
+    expect(document.querySelector("[aria-labelledby=to-come-back-to]")!.textContent).toContain("overdue by 1 day");
+    expect(byId<HTMLElement>("to-come-back-to").textContent).toBe("To come back to");
+  });
+
+  it("leaves no empty list on the rail", () => {
+    draw(SafetyRail, { id: "case-1", rail: { done: 0, of: 0, steps: [], due: [], checkedOn: null } });
+    expect(document.getElementById("to-come-back-to")).toBeNull();
+  });
+});
+
+describe("home and overview", () => {
+  const identity = (number: number) => ({
+    id: `case-${number}`,
+    number: `26-00${number}`,
+    called: `P${number}`,
+    ageGroup: "adult",
+    nation: "england",
+    language: "Welsh",
+    interpreter: "needed",
+    practice: false,
+    referral: "in-progress",
+  });
+  const line = (number: number, given: Partial<CaseLine>): CaseLine => ({
+    identity: identity(number),
+    group: "waiting",
+    nextStep: null,
+    due: null,
+    unfinishedNotes: 0,
+    needs: [],
+    online: null,
+    changedAt: "2026-03-17T10:00:00Z",
+    ...given,
+  });
+
+  async function home(...cases: CaseLine[]) {
+    const fake = fakeDoor();
+    const returnsDue = cases.filter((one) => one.needs.includes("returns")).length;
+    const empty = { unfinishedNotes: 0, overdueSteps: 0, unsentReferrals: 0, nearestDeletion: null, recentlyOpened: [], unfiled: [] };
+    useDoor((name, args) => (name === "list_cases" ? Promise.resolve({ ...empty, returnsDue, cases }) : fake(name, args)));
+    draw(Cases, {});
+    await settle();
+  }
+
+  it("counts the people to go back to, and leads to a list of as many, each to its consent", async () => {
+    today();
+    await home(line(1, { due: due(), needs: ["returns"] }), line(2, { due: due({ on: "2026-03-15", overdue: true }), needs: ["returns"] }), line(3, {}));
+    const count = document.querySelector<HTMLAnchorElement>(".counts a")!;
+    expect(count.textContent).toBe("2 people to go back to about consent");
+    count.click();
+    expect(document.activeElement?.id).toBe("returns");
+    const items = [...document.querySelectorAll("[aria-labelledby=returns] li")];
+    expect(items.map((item) => item.querySelector("a")!.getAttribute("href"))).toEqual(["#/c/case-1/consent", "#/c/case-2/consent"]);
+    expect(items[0]!.textContent).toContain("Return 4pm today");
+    expect(items[1]!.textContent).toContain("overdue by 2 days");
+  });
+
+  it("says in the case’s row what falls due, beside the next step or in its place", async () => {
+    today();
+    const nextStep = { id: "uk-101", title: "Tell the police", status: "to-do", howSoon: "same day", dueOn: null, lastFact: null };
+    await home(line(1, { due: due() }), line(2, { due: due(), nextStep }));
+    const [alone, beside] = [...document.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent!.replace(/\s+/g, " ").trim()));
+    expect(alone![0]).toMatch(/^Go back to the person about: /);
+    expect(alone![0]).not.toContain("None due");
+    expect(alone![1]).toBe("Return 4pm today");
+    expect(beside![0]).toContain("Tell the police");
+    expect(beside![0]).toContain("Return 4pm today");
+    expect(beside![1]).toBe("same day");
+  });
+
+  it("makes it the next thing on the overview, and leads to where it is recorded", async () => {
+    const { fake, id } = await practice();
+    useDoor(async (name, args) => {
+      const answer = await fake(name, args);
+      if (name !== "read_case") return answer;
+      const overview = answer as { frame: { safety: Rail } };
+      overview.frame.safety.due = [due({ key: "support", purpose: "support" })];
+      return { ...overview, next: { kind: "consent-due", words: "", about: "support" } };
+    });
+    today();
+    draw(Overview, { parts: { id } });
+    await settle();
+    const next = document.querySelector(".next")!;
+    expect(next.textContent).toContain("Go back to the person about: Support. Return 4pm today.");
+    expect(next.querySelector("a")!.getAttribute("href")).toBe(`#/c/${id}/consent/record/support`);
+  });
+});
+
+describe("the timeline of consent", () => {
+  const entry = (given: Partial<TimelineEntry>): TimelineEntry => {
+    const at = "2026-03-17T10:00:00Z";
+    return { kind: "consent", at, recordedAt: at, about: null, outcome: null, excerpt: "", group: "consent", sensitive: false, ...given };
+  };
+
+  it("tells every decision and purpose, conversations, capacity and sharing in words", () => {
+    const title = (given: Partial<TimelineEntry>) => entryTitle(entry(given), []);
+    expect(title({ about: "investigations", outcome: "agree-with-limits" })).toBe("Consent to help investigations: agreed, within limits");
+    expect(title({ about: "contact-email", outcome: "cannot-decide" }), "one of several").toBe("Consent to a way of contact: cannot decide now");
+    expect(title({ kind: "talk" })).toBe("Conversation about consent");
+    expect(title({ kind: "capacity", outcome: "unable" })).toBe("Capacity recorded: not able to decide now");
+    expect(title({ kind: "sharing", outcome: "other" })).toBe("Shared");
+  });
+
+  it("leads to consent and to what was shared", () => {
+    expect(["talk", "capacity", "sharing"].map((kind) => entryRoute("case-1", entry({ kind })))).toEqual([
+      "/c/case-1/consent",
+      "/c/case-1/consent",
+      "/c/case-1/sharing",
+    ]);
+  });
+});
+
+describe("what keeps a referral back", () => {
+  const links = () => [...document.querySelectorAll("#blocked a")].map((link) => link.getAttribute("href"));
+
+  it("is that not everything was explained before the person agreed", async () => {
+    const { id } = await open("copy", (held) => (sendingOf(theCase(held)).blocked = "not-informed"));
+    expect(main()).toContain("The person agreed before everything was explained to them.");
+    expect(links()).toEqual([`#/c/${id}/consent`]);
+  });
+
+  it("is a notification with a name the person did not agree to, and there are two ways out", async () => {
+    const { id } = await open("sent", (held) => (sendingOf(theCase(held)).blocked = "named-without-consent"));
+    expect(main()).toContain("they did not agree to be named");
+    expect(links()).toEqual([`#/c/${id}/consent/record/named-in-notification`, `#/c/${id}/referral/authorities-cooperation`]);
+  });
+});
