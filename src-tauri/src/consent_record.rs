@@ -7,6 +7,7 @@ use casework::consent::{
 };
 use casework::referral::Route;
 use casework::statements::{self, Statement};
+use casework::worker::MayRefer;
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use vault::store::CaseRecord;
 use vault::{Moment, Vault};
@@ -25,6 +26,7 @@ pub struct Recorded {
     pub asked_afresh: bool,
     /// The day since which someone sent as a child is taken to be an adult.
     sent_as_child: Option<NaiveDate>,
+    worker_may: MayRefer,
     today: NaiveDate,
 }
 
@@ -46,7 +48,8 @@ impl Recorded {
         let (age, asked_afresh, today) = (case.age_group, since.is_some(), now.date_naive());
         let child_sent = asked_afresh && was_sent(vault, case, &[Route::ChildNrm])?;
         let sent_as_child = since.filter(|_| child_sent).map(|since| since.date_naive());
-        Ok(Self { age, events, capacity, talks, matters, asked_afresh, sent_as_child, today })
+        let worker_may = vault.worker()?.map(|it| it.worker).unwrap_or_default().may_refer();
+        Ok(Self { age, events, capacity, talks, matters, asked_afresh, sent_as_child, worker_may, today })
     }
 
     pub fn stand(&self, matter: &Matter) -> Stand<'_> {
@@ -87,13 +90,23 @@ impl Recorded {
         if !self.is_asked() {
             return Vec::new();
         }
-        consent::lacks(self.standing(Purpose::Referral), &self.not_explained())
+        let referral = self.stand(&Matter::of(Purpose::Referral));
+        let mut lacks = consent::lacks(referral.standing, &self.not_explained());
+        let said = referral.event.filter(|_| referral.standing.agrees());
+        let pack = ConsentPack::current();
+        // Whether the paper is with it is no matter of its counting.
+        let remarks = said.map(|said| consent::remarks(said, self.asked_afresh, true, self.worker_may, pack));
+        if remarks.is_some_and(|remarks| remarks.iter().any(|remark| remark.undoes())) {
+            lacks.push(consent::Lack::NotValid);
+        }
+        lacks
     }
 
     /// Returns what the referral takes from it.
     pub fn consented(&self) -> Consented {
         Consented {
             informed: !self.lacks().contains(&consent::Lack::NotInformed),
+            valid: !self.lacks().contains(&consent::Lack::NotValid),
             may_be_named: self.standing(Purpose::NamedInNotification).agrees(),
         }
     }

@@ -92,6 +92,10 @@ fn items(draft: &Draft, kind: &str) -> Vec<Item> {
     if matches!(kind, "consent-record" | "consent-document") {
         return vec![Item::ConsentRecord];
     }
+    // What a file of a note shows can point to the person, whatever the referral says.
+    if kind == "attachment" {
+        return vec![Item::Account, Item::Identity];
+    }
     let mut items = vec![Item::Account];
     if draft.is_anonymous() {
         return items;

@@ -167,6 +167,7 @@ pub fn file_kind(kind: &str) -> &str {
         "official-copy" => "The official copy of the referral",
         "consent-record" => "The consent record, as a PDF",
         "consent-document" => "A signed paper",
+        "attachment" => "A file of a note",
         other => other,
     }
 }

@@ -82,7 +82,7 @@ fn filing(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("list_attachments", json!({ "case": case })),
         ("read_attachment", of_attachment.clone()),
         ("draw_attachment", json!({ "attachment": attachment, "page": 0, "width": 400 })),
-        ("save_attachment", of_attachment),
+        ("save_attachment", json!({ "case": case, "attachment": attachment, "leaving": kept_here() })),
         ("search_everything", json!({ "query": "quiet", "ranked": true })),
         ("people_like", json!({ "called": "AM" })),
         (

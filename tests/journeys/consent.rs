@@ -409,3 +409,23 @@ fn someone_sent_as_a_child_stays_due_until_they_were_asked_and_was_not_asked_bef
     desk.decide_about(&case, "support", "agree");
     assert_eq!(due(&desk), Value::Null, "both were asked");
 }
+
+#[test]
+fn what_is_said_aloud_to_someone_who_is_not_a_first_responder_is_kept_and_does_not_count() {
+    let desk = Desk::new();
+    let case = desk.open_case("under-18");
+    let change = json!({
+        "called": "AM", "ageGroup": "adult", "nation": "england", "language": "Vietnamese",
+        "interpreter": "needed", "why": "Turned 18"
+    });
+    desk.ask("change_case", json!({ "case": case, "change": change })).expect("changed");
+    let mut you = desk.ask("read_you", json!({})).expect("read")["you"].clone();
+    you["notFirstResponder"] = json!(true);
+    desk.ask("save_you", json!({ "you": you })).expect("kept");
+    desk.decide(&case, "agree");
+    let lacks = ask(&desk, "read_consent", &case)["atReferral"]["lacks"].clone();
+    assert_eq!(lacks, json!(["not-valid"]), "it does not count this way");
+    let written = with(consent_event("referral", "agree"), json!({ "manner": "written" }));
+    let after = record(&desk, &case, written).expect("recorded");
+    assert_eq!(after["atReferral"]["lacks"], json!([]), "in writing it does");
+}

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use daybook_tests::desk::{ADULT, Desk, LETTER, now, text};
+use daybook_tests::desk::{ADULT, Desk, LETTER, kept_here, now, text};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -233,7 +233,8 @@ fn a_file_is_looked_at_inside_and_leaves_only_where_the_worker_says() {
         "cannot-print",
         "kindly"
     );
-    desk.ask("save_attachment", of).expect("saved");
+    let leaving = json!({ "case": desk.case, "attachment": desk.attachment, "leaving": kept_here() });
+    desk.ask("save_attachment", leaving).expect("saved");
     let saved = saved_attachment(&desk.home().join(".."));
     assert_eq!(std::fs::read(saved).expect("there"), LETTER, "byte for byte");
     let timeline = desk.ask("read_case", json!({ "case": desk.case })).expect("read")["timeline"].to_string();

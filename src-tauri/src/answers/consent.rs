@@ -51,7 +51,7 @@ pub struct AtReferral {
     pub support: Option<bool>,
     /// The decision was made for the person in their best interests.
     pub best_interests: bool,
-    /// `not-decided`, `not-informed`: why it cannot be recorded as sent as an NRM referral yet.
+    /// `not-decided`, `not-informed`, `not-valid`: why it cannot be recorded as sent as an NRM referral yet.
     pub lacks: Vec<String>,
     /// The statements that were not explained before the person agreed.
     pub not_explained: Vec<Statement>,

@@ -16,7 +16,8 @@ pub struct CopyList {
     /// Where to go on: the first row not entered after the last one that was.
     pub resume_at: Option<String>,
     /// Why nothing may be copied yet: `undecided` (route), `identifiers` (a check waits), `not-here` (no duty
-    /// to notify in this nation), `not-informed` (the person agreed before all was explained), `named-without-consent`
+    /// to notify in this nation), `not-informed` (the person agreed before all was explained), `not-valid`
+    /// (agreed in a way that does not count), `named-without-consent`
     /// (a notification with a name the person did not agree to), `not-first-responder`, `organisation-not-listed`;
     /// none when it may.
     pub blocked: Option<String>,

@@ -21,7 +21,7 @@ pub struct SharingEntry {
     pub at: String,
     pub recorded_at: String,
     /// What was shared: in words, or for a file that Daybook made its kind (`referral-pdf`, `referral-json`, `official-copy`,
-    /// `consent-record`, `consent-document`).
+    /// `consent-record`, `consent-document`, `attachment`).
     pub what: String,
     pub file_kind: Option<String>,
     /// `own-organisation`, `home-office` or `other`.
@@ -84,7 +84,7 @@ pub struct LeavingTyped {
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Leaving {
-    /// `referral-pdf`, `referral-json`, `official-copy`, `consent-record` or `consent-document`.
+    /// `referral-pdf`, `referral-json`, `official-copy`, `consent-record`, `consent-document` or `attachment`.
     pub kind: String,
     pub items: Vec<CoveredItem>,
     /// A lawful reason with its justification must be recorded.

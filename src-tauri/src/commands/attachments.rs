@@ -7,9 +7,12 @@ use tauri::{AppHandle, Runtime, State};
 use vault::Vault;
 use vault::store::{AttachmentRecord, FileToAttach};
 
-use crate::answers::{AttachOutcome, Attachment, AttachmentView, Picture, RefusedFile, SavedFile};
+use crate::answers::{
+    AttachOutcome, Attachment, AttachmentView, LeavingTyped, Picture, RefusedFile, SavedFile,
+};
 use crate::attached;
 use crate::dialogs::{self, Desk};
+use crate::leaving::{LeavingFile, leave};
 use crate::note_in_hand::{self, signature};
 use crate::open_dialog::{self, Taken};
 use crate::refusal::{Answer, Refusal, RefusalCode};
@@ -167,25 +170,30 @@ pub async fn draw_attachment<R: Runtime>(
     .await
 }
 
-/// Saves a copy where the worker says; the case notes that it left. The file's own name may be the
-/// person's: it is not suggested.
+/// Saves a copy where the worker says; the case notes that it left, to whom and why. The file's own name may be
+/// the person's: it is not suggested.
 #[tauri::command]
-pub async fn save_attachment<R: Runtime>(app: AppHandle<R>, attachment: String) -> Answer<Option<SavedFile>> {
+pub async fn save_attachment<R: Runtime>(
+    app: AppHandle<R>,
+    case: String,
+    attachment: String,
+    leaving: LeavingTyped,
+) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
-        let (record, case) = desk.session.with(|vault, _| {
+        let record = desk.session.with(|vault, _| {
             let record = vault.attachment(&attachment)?;
-            let case = vault.cases_of_note(&record.note_id)?.into_iter().next();
-            Ok((record, case.ok_or_else(|| Refusal::new(RefusalCode::NotFiled))?))
+            let filed = vault.cases_of_note(&record.note_id)?.into_iter().any(|it| it.id == case);
+            if filed { Ok(record) } else { Err(Refusal::new(RefusalCode::NotFiled)) }
         })?;
         let content = content(desk, &record)?;
         let ending = record.file.name.rsplit_once('.').map(|(_, ending)| ending);
         let ending = ending.filter(|it| it.len() <= 5 && it.chars().all(|sign| sign.is_ascii_alphanumeric()));
-        let name = format!("Attachment {}.{}", case.number, ending.unwrap_or("bin"));
-        let Some(target) = desk.saving.ask_where(&name) else { return Ok(None) };
-        desk.session.with(|vault, now| {
-            let record = vault.export(&case.id, "attachment", &content, &target, None, now)?;
-            Ok(Some(SavedFile { bytes: record.bytes, fingerprint: record.fingerprint, saved_at: record.at }))
-        })
+        let file = desk.session.with(|vault, now| {
+            let case = vault.case(&case)?;
+            let name = format!("Attachment {}.{}", case.number, ending.unwrap_or("bin"));
+            LeavingFile::of(vault, &case, "attachment", leaving, (name, content), now)
+        })?;
+        leave(desk, &file)
     })
     .await
 }

@@ -41,7 +41,7 @@ macro_rules! every_command {
             attachments::list_attachments(case: String) -> Vec<Attachment>;
             attachments::read_attachment(attachment: String) -> AttachmentView;
             attachments::draw_attachment(attachment: String, page: u32, width: u32) -> Picture;
-            attachments::save_attachment(attachment: String) -> Option<SavedFile>;
+            attachments::save_attachment(case: String, attachment: String, leaving: LeavingTyped) -> Option<SavedFile>;
             people::list_people(case: String) -> PeopleList;
             people::save_person(case: String, person: Option<String>, typed: PersonTyped) -> PeopleList;
             people::remove_person(case: String, person: String) -> PeopleList;

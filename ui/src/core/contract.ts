@@ -285,7 +285,7 @@ support: boolean | null,
  */
 bestInterests: boolean, 
 /**
- * `not-decided`, `not-informed`: why it cannot be recorded as sent as an NRM referral yet.
+ * `not-decided`, `not-informed`, `not-valid`: why it cannot be recorded as sent as an NRM referral yet.
  */
 lacks: Array<string>, 
 /**
@@ -776,7 +776,7 @@ agencies: Array<string>, };
 export type SharingEntry = { id: string, at: string, recordedAt: string, 
 /**
  * What was shared: in words, or for a file that Daybook made its kind (`referral-pdf`, `referral-json`, `official-copy`,
- * `consent-record`, `consent-document`).
+ * `consent-record`, `consent-document`, `attachment`).
  */
 what: string, fileKind: string | null, 
 /**
@@ -844,7 +844,7 @@ limitsKept: boolean, };
  */
 export type Leaving = { 
 /**
- * `referral-pdf`, `referral-json`, `official-copy`, `consent-record` or `consent-document`.
+ * `referral-pdf`, `referral-json`, `official-copy`, `consent-record`, `consent-document` or `attachment`.
  */
 kind: string, items: Array<CoveredItem>, 
 /**
@@ -1805,7 +1805,8 @@ export type CopyList = { route: string, rows: Array<CopyRow>, entered: number,
 resumeAt: string | null, 
 /**
  * Why nothing may be copied yet: `undecided` (route), `identifiers` (a check waits), `not-here` (no duty
- * to notify in this nation), `not-informed` (the person agreed before all was explained), `named-without-consent`
+ * to notify in this nation), `not-informed` (the person agreed before all was explained), `not-valid`
+ * (agreed in a way that does not count), `named-without-consent`
  * (a notification with a name the person did not agree to), `not-first-responder`, `organisation-not-listed`;
  * none when it may.
  */
@@ -2141,7 +2142,7 @@ export interface Commands {
   list_attachments: { args: { case: string }; answer: Array<Attachment> };
   read_attachment: { args: { attachment: string }; answer: AttachmentView };
   draw_attachment: { args: { attachment: string; page: number; width: number }; answer: Picture };
-  save_attachment: { args: { attachment: string }; answer: SavedFile | null };
+  save_attachment: { args: { case: string; attachment: string; leaving: LeavingTyped }; answer: SavedFile | null };
   list_people: { args: { case: string }; answer: PeopleList };
   save_person: { args: { case: string; person: string | null; typed: PersonTyped }; answer: PeopleList };
   remove_person: { args: { case: string; person: string }; answer: PeopleList };

@@ -54,6 +54,13 @@ export const fileKinds: Readonly<Record<string, FileKind>> = {
     save: (id, about, leaving) => ask("save_consent_document", { case: id, event: about, leaving }),
     back: toConsent,
   },
+  attachment: {
+    name: "document",
+    button: words.notes.file.save,
+    saved: words.notes.file.saved,
+    save: (id, about, leaving) => ask("save_attachment", { case: id, attachment: about, leaving }),
+    back: (id) => route("c", id, "notes"),
+  },
 };
 
 /** The route of the page before a file leaves. */

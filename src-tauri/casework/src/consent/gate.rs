@@ -19,6 +19,8 @@ pub enum Lack {
     NotDecided,
     /// The person agreed before all of it was explained.
     NotInformed,
+    /// Said aloud where that does not count: before the rule, or not through a First Responder.
+    NotValid,
 }
 
 /// What the referral takes from the consent record of an adult.
@@ -26,6 +28,8 @@ pub enum Lack {
 pub struct Consented {
     /// All statements were explained before the person agreed, or it was decided in their best interests.
     pub informed: bool,
+    /// It was given in a way that counts.
+    pub valid: bool,
     /// The person agreed to be named in a notification, and to help investigations.
     pub may_be_named: bool,
 }

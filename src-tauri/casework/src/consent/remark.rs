@@ -21,6 +21,13 @@ pub enum Remark {
     NoInterpreterNamed,
 }
 
+impl Remark {
+    /// Tells whether what was said does not count until it is given in another way.
+    pub fn undoes(self) -> bool {
+        matches!(self, Self::VerbalBeforeRule | Self::NotThroughFirstResponder)
+    }
+}
+
 /// Tells whether the decision must say how it was given: staying in the NRM at 18, and withdrawing, count aloud only
 /// under a rule of the pack.
 pub fn manner_needed(purpose: Purpose, decision: Decision, asked_afresh: bool) -> bool {

@@ -24,6 +24,8 @@ pub enum Held {
     Identifiers,
     /// The adult agreed to the referral before all of it was explained to them.
     NotInformed,
+    /// The adult agreed in a way that does not count, such as aloud before the rule that allows it.
+    NotValid,
     /// A notification with a name, of a person who did not agree to be named (Modern Slavery Act 2015 s.52(3)).
     NamedWithoutConsent,
 }
@@ -42,6 +44,7 @@ pub fn held(
         MayRefer::OrganisationNotListed => Some(Held::OrganisationNotListed),
         _ if route == Route::Undecided => Some(Held::Undecided),
         _ if route == Route::AdultNrm && !consented.informed => Some(Held::NotInformed),
+        _ if route == Route::AdultNrm && !consented.valid => Some(Held::NotValid),
         _ if !route.is_duty_to_notify() => None,
         _ if !duty_to_notify_here(form, answers) => Some(Held::NotHere),
         _ if route == Route::DtnNamed && !consented.may_be_named => Some(Held::NamedWithoutConsent),
@@ -113,7 +116,7 @@ mod tests {
         #[case] undecided: usize,
         #[case] wanted: Option<Held>,
     ) {
-        let consented = Consented { informed: true, may_be_named: true };
+        let consented = Consented { informed: true, valid: true, may_be_named: true };
         let why = held(Form::current(), &adult(consents, nation), may, undecided, consented);
         assert_eq!(why, wanted, "consent {consents:?} in {nation:?}, {may:?}, {undecided} undecided");
     }
@@ -133,7 +136,7 @@ mod tests {
     ) {
         let mut answers = adult(consents, "england");
         answers.insert("authorities-cooperation".into(), Answer::text(co_operates));
-        let consented = Consented { informed, may_be_named };
+        let consented = Consented { informed, valid: true, may_be_named };
         let why = held(Form::current(), &answers, MayRefer::Yes, 0, consented);
         assert_eq!(why, wanted, "consent {consents:?}, co-operation {co_operates:?}, {consented:?}");
     }

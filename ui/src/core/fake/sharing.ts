@@ -52,6 +52,7 @@ const inFile: Record<string, string[]> = {
   "official-copy": ["account", "identity", "contact-email"],
   "consent-record": ["consent-record"],
   "consent-document": ["consent-record"],
+  attachment: ["account", "identity"],
 };
 
 function covered(one: FakeCase, item: string, { recipient, toWhom }: LeavingTyped): CoveredItem {

@@ -83,6 +83,8 @@ export const consent = {
     answer: (yes: boolean | null) => (yes === null ? "Not decided" : yes ? "Yes" : "No"),
     bestInterests: "The decision about the referral was made for the person, in their best interests. Say so in the referral.",
     notDecided: "The person’s decision about the referral is still to be recorded. Until then it cannot be recorded as sent.",
+    notValid:
+      "What the person said aloud does not count this way. A professional of a First Responder Organisation takes it, on or after the day of the rule, or the person writes. Then record it again.",
     notInformed: "The person agreed before all of this was explained. Explain it, then record what they decide:",
     sent: "The referral is recorded as sent. A change from here on must be told to the competent authority.",
   },

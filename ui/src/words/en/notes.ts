@@ -248,6 +248,7 @@ export const notes = {
     about: "What it shows",
     fingerprint: "Fingerprint (SHA-256)",
     save: "Save a copy",
+    fileFirst: "A copy can be saved once the note is filed in a case: who it is for and why then stand in that case.",
     saveHint: "A copy outside Daybook is not encrypted. Delete it when you do not need it any more.",
     saved: (size: string, time: string) => `A copy was saved (${size}) at ${time}.`,
     drawing: "Opening the picture…",

@@ -19,6 +19,8 @@ export const sending = {
       identifiers: "Some pieces that could identify the person are not decided yet.",
       "not-informed":
         "The person agreed before everything was explained to them. Explain what is left, then ask again: agreement counts when they know what they agree to.",
+      "not-valid":
+        "What the person said aloud does not count this way. It counts through a First Responder Organisation, or in writing: record it again then.",
       "named-without-consent":
         "This notification would name the person, and they did not agree to be named. Record that they agreed, if they did. Or answer No to the question whether they help investigations: then the notification names nobody.",
     } as Record<string, string>,
@@ -27,6 +29,7 @@ export const sending = {
       undecided: ["Record the person’s decision"],
       identifiers: ["Decide what may stay"],
       "not-informed": ["See what was not explained, and record again"],
+      "not-valid": ["Record it as it counts"],
       "named-without-consent": ["Record whether the person agrees to be named", "Change the answer about helping investigations"],
     } as Record<string, string[]>,
     toConsent: "Look at the consent record",
