@@ -51,7 +51,7 @@ crash: set-up ui
 
 # Speed, beside raw SQLCipher in the same run.
 bench: set-up ui
-	cargo bench --locked --profile dev -p daybook-tests --bench bench
+	cargo bench --locked --profile dev -p daybook-tests --bench bench -- $(PARTS)
 
 lint: set-up ui $(DENY)
 	cargo fmt --all --check

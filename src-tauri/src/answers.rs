@@ -3,8 +3,10 @@
 
 mod account;
 mod attachments;
+mod caseload;
 mod cases;
 mod consent;
+mod decisions;
 mod export;
 mod finding;
 mod indicators;
@@ -21,8 +23,10 @@ mod worker;
 
 pub use account::*;
 pub use attachments::*;
+pub use caseload::*;
 pub use cases::*;
 pub use consent::*;
+pub use decisions::*;
 pub use export::*;
 pub use finding::*;
 pub use indicators::*;

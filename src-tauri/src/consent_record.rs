@@ -5,11 +5,12 @@ use casework::consent::{
     self, CapacityRecord, ConsentEvent, ConsentPack, Consented, Due, Growing, Matter, Purpose, Stand,
     Standing, Talk, counts, key_of, matters_in, stand,
 };
-use casework::referral::Route;
+use casework::decision::Act;
+use casework::referral::{Answers, Form, Route, birth_field};
 use casework::statements::{self, Statement};
 use casework::worker::MayRefer;
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
-use vault::store::CaseRecord;
+use vault::store::{CaseFacts, CaseRecord};
 use vault::{Moment, Vault};
 
 use crate::refusal::{Answer, Refusal, RefusalCode};
@@ -26,6 +27,8 @@ pub struct Recorded {
     pub asked_afresh: bool,
     /// The day since which someone sent as a child is taken to be an adult.
     sent_as_child: Option<NaiveDate>,
+    /// The day of the conclusive grounds decision.
+    concluded: Option<NaiveDate>,
     worker_may: MayRefer,
     today: NaiveDate,
 }
@@ -49,7 +52,19 @@ impl Recorded {
         let child_sent = asked_afresh && was_sent(vault, case, &[Route::ChildNrm])?;
         let sent_as_child = since.filter(|_| child_sent).map(|since| since.date_naive());
         let worker_may = vault.worker()?.map(|it| it.worker).unwrap_or_default().may_refer();
-        Ok(Self { age, events, capacity, talks, matters, asked_afresh, sent_as_child, worker_may, today })
+        let concluded = concluded(vault, case, today)?;
+        Ok(Self {
+            age,
+            events,
+            capacity,
+            talks,
+            matters,
+            asked_afresh,
+            sent_as_child,
+            concluded,
+            worker_may,
+            today,
+        })
     }
 
     pub fn stand(&self, matter: &Matter) -> Stand<'_> {
@@ -125,8 +140,8 @@ impl Recorded {
     pub fn due(&self, born: Option<NaiveDate>, now: NaiveDateTime) -> Vec<Due> {
         let asked = if self.is_asked() { self.matters.len() } else { 0 };
         let stands: Vec<_> = (0..asked).map(|place| self.keyed(place)).collect();
-        // No decision of the competent authority is recorded in Daybook yet.
-        let growing = Growing { age: self.age, born, concluded: None, adult_since: self.sent_as_child };
+        let growing =
+            Growing { age: self.age, born, concluded: self.concluded, adult_since: self.sent_as_child };
         consent::due(&stands, growing, ConsentPack::current(), now)
     }
 
@@ -150,6 +165,63 @@ pub fn adult_since(vault: &Vault, case: &CaseRecord) -> Answer<Option<Moment>> {
     });
     let damaged = || Refusal::new(RefusalCode::DatabaseDamaged);
     became_adult.map(|change| moment(&change.at).ok_or_else(damaged)).transpose()
+}
+
+/// Returns the day on which the question of staying in the NRM ended: a conclusive grounds decision, a withdrawal or
+/// another end since the last referral. What is dated later than today has not happened yet.
+fn concluded(vault: &Vault, case: &CaseRecord, today: NaiveDate) -> Answer<Option<NaiveDate>> {
+    Ok(concluded_in(&vault.case_facts(&case.id)?, today))
+}
+
+fn concluded_in(facts: &CaseFacts, today: NaiveDate) -> Option<NaiveDate> {
+    let sent = facts.sent.iter().map(|sent| sent.at.date()).max();
+    let ends = |act: Act| act.is_cg() || matches!(act, Act::Withdrawn | Act::ClosedOther);
+    let events = facts.decisions.iter().filter(|(_, event)| ends(event.act));
+    let days = events.filter_map(|(_, event)| event.on()).filter(|on| *on <= today);
+    days.filter(|on| sent.is_none_or(|sent| *on >= sent)).max()
+}
+
+/// What falls due about consent in a case.
+#[derive(Default)]
+pub struct FallsDue {
+    /// Overdue first.
+    pub due: Vec<Due>,
+    /// The person withdrew from the NRM.
+    pub withdrew: bool,
+}
+
+/// Returns what falls due about consent, from what is read of all cases at once. The whole record of consent is read only
+/// where something of it may fall due; of a child only the birthday can.
+pub fn falls_due(vault: &Vault, facts: &CaseFacts, now: Moment) -> Answer<FallsDue> {
+    if !facts.consent_may_fall_due {
+        return Ok(FallsDue::default());
+    }
+    let born = born(vault, &facts.case)?;
+    if facts.case.age_group.treated_as_child() {
+        let concluded = concluded_in(facts, now.date_naive());
+        let growing = Growing { age: facts.case.age_group, born, concluded, adult_since: None };
+        let due = consent::due(&[], growing, ConsentPack::current(), now.naive_local());
+        return Ok(FallsDue { due, withdrew: false });
+    }
+    let recorded = Recorded::of(vault, &facts.case, now)?;
+    let withdrew = recorded.standing(Purpose::Referral) == Standing::Withdrawn;
+    Ok(FallsDue { due: recorded.due(born, now.naive_local()), withdrew })
+}
+
+/// Returns the date of birth as the referral has it, without reading the whole of the referral.
+fn born(vault: &Vault, case: &CaseRecord) -> Answer<Option<NaiveDate>> {
+    let mut answers = Answers::new();
+    let mut versions = Form::versions();
+    versions.sort_by_key(|form| &form.version);
+    for form in versions.into_iter().rev() {
+        let field = birth_field(form);
+        let answer = vault.answer_to(&case.id, field)?.and_then(|answer| serde_json::from_value(answer).ok());
+        answers.extend(answer.map(|answer| (field.to_owned(), answer)));
+        if let Some(born) = casework::referral::born(form, &answers) {
+            return Ok(Some(born));
+        }
+    }
+    Ok(None)
 }
 
 pub fn moment(stored: &str) -> Option<Moment> {

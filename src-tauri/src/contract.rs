@@ -39,6 +39,7 @@ pub fn typescript() -> String {
         life_shapes(&config),
         referral_shapes(&config),
         sending_shapes(&config),
+        decision_shapes(&config),
         other_shapes(&config),
     ];
     format!("{HEADER}\n{}\nexport interface Commands {{\n{}}}\n", shapes.concat(), signatures(&config))
@@ -230,6 +231,34 @@ fn sending_shapes(config: &Config) -> String {
         MayRefer,
         OtherRoute,
         Helpline,
+    )
+}
+
+/// Decisions, their clocks, and what needs the worker.
+fn decision_shapes(config: &Config) -> String {
+    shapes!(
+        config,
+        DecisionPage,
+        DecisionHeadline,
+        ClockRow,
+        CourseStep,
+        DecisionShown,
+        DecisionTyped,
+        DecisionToRecord,
+        DecisionOutcome,
+        RecordableAct,
+        DecisionLetter,
+        OfferedStep,
+        NewsAskedShown,
+        AskToRecord,
+        LinkedCase,
+        CopiedText,
+        NeedCounts,
+        NeedItem,
+        NeedList,
+        CaseName,
+        CaseGroup,
+        Reminders,
     )
 }
 

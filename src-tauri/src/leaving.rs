@@ -92,8 +92,9 @@ fn items(draft: &Draft, kind: &str) -> Vec<Item> {
     if matches!(kind, "consent-record" | "consent-document") {
         return vec![Item::ConsentRecord];
     }
-    // What a file of a note shows can point to the person, whatever the referral says.
-    if kind == "attachment" {
+    // What a file of a note or a letter shows can point to the person, whatever the referral says; and a history of
+    // decisions is one person's.
+    if matches!(kind, "attachment" | "decision-letter" | "decision-history") {
         return vec![Item::Account, Item::Identity];
     }
     let mut items = vec![Item::Account];
@@ -122,6 +123,20 @@ fn items(draft: &Draft, kind: &str) -> Vec<Item> {
         items.extend([Item::ConsentRecord, Item::SafetySteps]);
     }
     items
+}
+
+/// The longest ending of a file's name that says of what kind it is.
+const LONGEST_ENDING: usize = 5;
+
+/// Returns the ending of a kept file's name, or another where it has none. What only looks like an ending may be
+/// someone's name, and stays.
+pub fn ending<'n>(name: &'n str, otherwise: &'n str) -> &'n str {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    let plain = |ending: &&str| {
+        let short = (1..=LONGEST_ENDING).contains(&ending.len());
+        short && ending.chars().all(|sign| sign.is_ascii_alphanumeric())
+    };
+    ending.filter(plain).unwrap_or(otherwise)
 }
 
 /// Returns the agencies about which the person has decided, as typed.
@@ -154,5 +169,17 @@ impl From<LeavingTyped> for TypedLeaving {
             justification: typed.justification,
             limits_kept: typed.limits_kept,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ending;
+
+    #[test]
+    fn an_ending_says_the_kind_and_never_a_name() {
+        assert_eq!(ending("letter.pdf", "bin"), "pdf", "as it is");
+        assert_eq!(ending("Decision re Ms A. Quillfeather", "pdf"), "pdf", "a name is no ending");
+        assert_eq!(ending("scan.", "bin"), "bin", "nor is nothing");
     }
 }

@@ -6,7 +6,7 @@ use casework::case::choice_word;
 use casework::moment::read_moment;
 use casework::note::excerpt;
 use casework::timeline::{Entry, by_day};
-use chrono::{DateTime, NaiveDateTime};
+use chrono::{DateTime, NaiveDateTime, NaiveTime};
 use vault::store::{
     AmendmentRecord, CapacityStored, CaseRecord, ConsentRecord, ExportRecord, FilingAct, NoteRecord,
     SafetyRecord, SharingRecord, TalkRecord,
@@ -74,6 +74,7 @@ pub fn of(
         entries.push(recorded("case-changed", None, &record.why, &record.at)?);
     }
     entries.extend(sending(vault, case)?);
+    entries.extend(decisions(vault, case)?);
     Ok(by_day(entries).into_iter().map(day).collect())
 }
 
@@ -220,6 +221,36 @@ fn sending(vault: &Vault, case: &CaseRecord) -> Answer<Vec<Entry<Told>>> {
         if let Some((copy, _)) = vault.official_copy_of(&sent.id)? {
             entries.push(recorded("official-copy", None, "", &copy.at)?);
         }
+    }
+    Ok(entries)
+}
+
+/// Returns what happened in the NRM: each event on the day it counts from, and what became of its record.
+fn decisions(vault: &Vault, case: &CaseRecord) -> Answer<Vec<Entry<Told>>> {
+    let mut entries = Vec::new();
+    for record in vault.decisions_of(&case.id)? {
+        let event = &record.event;
+        let what = Told {
+            kind: "decision".into(),
+            about: Some(record.id.clone()),
+            outcome: Some(choice_word(&event.act)),
+            excerpt: excerpt(&event.why),
+            sensitive: false,
+        };
+        let recorded_at = moment(&record.recorded_at)?;
+        let at = event.on().map_or_else(|| recorded_at.naive_local(), |on| on.and_time(NaiveTime::MIN));
+        entries.push(Entry { at, recorded_at, what });
+    }
+    for back in vault.decisions_taken_back(&case.id)? {
+        entries.push(recorded("decision-taken-back", Some(back.decision_id), &back.why, &back.at)?);
+    }
+    for (letter, _) in vault.decision_letters_of(&case.id)? {
+        entries.push(recorded("decision-letter", Some(letter.decision_id), "", &letter.at)?);
+    }
+    for news in vault.news_of(&case.id)? {
+        let mut told = recorded("news-asked", None, &news.asked.answer, &news.recorded_at)?;
+        told.at = news.asked.on.and_time(told.at.time());
+        entries.push(told);
     }
     Ok(entries)
 }

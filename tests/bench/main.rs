@@ -4,6 +4,7 @@
 
 #![allow(clippy::print_stdout, reason = "the table is the result")]
 
+mod caseload;
 mod corpus;
 mod raw;
 mod search;
@@ -31,11 +32,21 @@ fn main() {
         return;
     }
     println!("{:<44} {:>10} {:>10} {:>10}", "", "median", "95th", "worst");
-    opening();
-    saving();
-    engine();
-    screens();
-    search::searching();
+    let parts: [(&str, fn()); 6] = [
+        ("opening", opening),
+        ("saving", saving),
+        ("engine", engine),
+        ("screens", screens),
+        ("caseload", caseload::reading),
+        ("searching", search::searching),
+    ];
+    // Named, only those run: `make bench PARTS="caseload"`.
+    let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    for (name, measure) in parts {
+        if named.is_empty() || named.iter().any(|part| part == name) {
+            measure();
+        }
+    }
 }
 
 fn opening() {
@@ -114,6 +125,7 @@ fn screens() {
         ("overview with timeline", "read_case", of_case.clone()),
         ("notes", "list_notes", of_case.clone()),
         ("consent", "read_consent", of_case.clone()),
+        ("decisions", "read_decisions", of_case.clone()),
         ("referral: task list", "read_task_list", of_case.clone()),
         ("referral: question", "read_question_page", page),
         ("referral: check answers", "check_referral", of_case.clone()),

@@ -19,6 +19,9 @@ pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("open_practice_case", json!({})),
         ("change_case", json!({ "case": case, "change": changed_case() })),
         ("list_cases", json!({})),
+        ("read_case_group", json!({ "group": "overdue", "from": 0 })),
+        ("list_case_names", json!({})),
+        ("read_needs", json!({ "group": "waiting", "from": 0 })),
         ("read_case", of_case.clone()),
         ("read_frame", of_case.clone()),
         ("begin_note", of_case.clone()),
@@ -57,6 +60,7 @@ pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
     .chain(consent(desk))
     .chain(account(desk))
     .chain(sending(desk))
+    .chain(decisions(desk))
     .chain(settings(desk))
     .collect()
 }
@@ -194,6 +198,36 @@ fn sending(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("save_official_copy", json!({ "case": sent_case, "sent": sent, "leaving": kept_here() })),
         ("begin_new_version", json!({ "case": sent_case })),
         ("record_sent", json!({ "case": sent_case, "sent": sent_now() })),
+    ]
+}
+
+/// What happened after sending.
+fn decisions(desk: &Desk) -> Vec<(&'static str, Value)> {
+    let (case, decision) = (&desk.sent_case, &desk.letter_of);
+    let asked = json!({ "act": "reconsideration-asked", "dated": &now()[..10], "by": "lawyer", "why": "More evidence" });
+    let clock = format!("reconsideration-30/{decision}");
+    let step = "dec-reconsideration";
+    let ask = json!({ "on": &now()[..10], "whom": "The competent authority" });
+    vec![
+        ("read_decisions", json!({ "case": case })),
+        (
+            "answer_offered_step",
+            json!({ "case": case, "decision": decision, "step": step, "accepted": true, "why": "" }),
+        ),
+        (
+            "settle_clock",
+            json!({ "case": case, "clock": clock, "settled": true, "why": "A lawyer sees to it" }),
+        ),
+        ("attach_decision_letter", json!({ "case": case, "decision": decision })),
+        ("save_decision_letter", json!({ "case": case, "letter": desk.letter, "leaving": kept_here() })),
+        ("record_decision", json!({ "case": case, "decision": { "typed": asked, "odditiesSeen": true } })),
+        ("copy_ask_text", json!({ "case": case })),
+        ("record_news_asked", json!({ "case": case, "ask": ask })),
+        ("save_decisions_pdf", json!({ "case": case, "leaving": kept_here() })),
+        ("take_back_decision", json!({ "case": case, "decision": decision, "why": "Of another case" })),
+        ("read_reminders", json!({})),
+        ("set_reminders", json!({ "on": true })),
+        ("save_calendar", json!({ "case": null })),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 mod consent;
 mod course;
+mod decisions;
 mod recording;
 mod sending;
 
@@ -107,17 +108,18 @@ fn an_interrupted_day_goes_on_where_it_stopped() {
     assert_eq!(note["text"]["blocks"][0]["text"], "Half a sent", "with every character");
     let cases = desk.ask("list_cases", json!({})).expect("listed");
     assert_eq!(cases["unfinishedNotes"], 1, "and the home page says so");
-    let lines = cases["cases"].as_array().expect("a list");
-    let line = lines.iter().find(|line| line["identity"]["id"] == desk.case.as_str()).expect("listed");
-    let needs = line["needs"].as_array().expect("a list");
-    assert!(needs.contains(&json!("notes")), "and which case it is: {needs:?}");
+    assert_eq!(cases["unfinished"]["count"], 1, "one case has it");
+    let line = &cases["unfinished"]["lines"][0];
+    assert_eq!(line["identity"]["id"], desk.case.as_str(), "and which case it is");
 }
 
 #[test]
 fn the_practice_case_never_counts_as_work() {
     let (desk, _) = practice();
     let cases = desk.ask("list_cases", json!({})).expect("listed");
-    assert_eq!(cases["cases"][0]["needs"], json!([]), "it needs nothing");
+    let nothing = json!({ "overdue": 0, "dueSoon": 0, "pastExpected": 0, "waiting": 0 });
+    assert_eq!(cases["needs"], nothing, "it needs nothing");
+    assert_eq!(cases["practice"], true, "though it is there");
     assert_eq!(cases["unsentReferrals"], 0, "though its referral is answered");
 }
 

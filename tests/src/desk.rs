@@ -34,6 +34,9 @@ pub struct Desk {
     pub talk: String,
     pub decision: String,
     pub translation: String,
+    /// A negative decision recorded in the case that was sent, and its letter.
+    pub letter_of: String,
+    pub letter: String,
     choosing: Arc<Mutex<Vec<PathBuf>>>,
     board: TestBoard,
 }
@@ -92,7 +95,7 @@ impl Desk {
             WebviewWindowBuilder::new(&app, label, Default::default()).build().expect("a mock window");
         }
         let [case, note, evidence, sent_case, sent, version, attachment, person, event] = Default::default();
-        let [talk, decision, translation] = Default::default();
+        let [talk, decision, translation, letter_of, letter] = Default::default();
         let desk = Self {
             app,
             folder,
@@ -108,6 +111,8 @@ impl Desk {
             talk,
             decision,
             translation,
+            letter_of,
+            letter,
             choosing,
             board,
         };
@@ -128,7 +133,32 @@ impl Desk {
         desk.sent = desk.send(&desk.sent_case);
         desk.fill_note();
         desk.talk_about_consent();
+        desk.receive_a_letter();
         desk
+    }
+
+    /// Records a negative decision of today in the case that was sent, with its letter.
+    fn receive_a_letter(&mut self) {
+        let today = now()[..10].to_owned();
+        let outcome = self.happened(&self.sent_case, "rg-negative", &today);
+        self.letter_of = text(&outcome["recorded"]);
+        let letter = json!({ "case": self.sent_case, "decision": self.letter_of });
+        let page = self.ask("attach_decision_letter", letter).expect("attached");
+        self.letter = text(&page["events"][0]["letters"][0]["id"]);
+    }
+
+    /// Records that something happened in the NRM on a day, whatever is odd about it; returns what became of it.
+    pub fn happened(&self, case: &str, act: &str, on: &str) -> Value {
+        self.happened_as(
+            case,
+            json!({ "act": act, "dated": on, "received": on, "why": "As the letter says" }),
+        )
+    }
+
+    /// Records what was typed, whatever is odd about it.
+    pub fn happened_as(&self, case: &str, typed: Value) -> Value {
+        let decision = json!({ "typed": typed, "odditiesSeen": true });
+        self.ask("record_decision", json!({ "case": case, "decision": decision })).expect("recorded")
     }
 
     /// Writes in the note, comes back to it another time, and adds what belongs to it and to the case.

@@ -1,9 +1,10 @@
 //! The journey: a First Responder's main job in the real window, with the keyboard alone.
 
 pub mod agreement;
-mod case;
+pub mod case;
 mod consent;
 mod courses;
+pub mod decisions;
 mod doorstep;
 mod first_run;
 pub mod lock;
@@ -88,6 +89,8 @@ pub fn travel(report: &mut Report, axe: &Axe, binary: &Path, folder: &Path) -> O
     agreement::hold(report, &inspection, binary, folder)?;
     report.chapter("Every kind of report, and the changes from one to the next");
     courses::take(report, &inspection, binary, folder)?;
+    report.chapter("Decisions and their clocks");
+    decisions::follow(report, &inspection, binary, folder)?;
     report.chapter("A power cut");
     power_cut::survive(report, &inspection, binary, folder)
 }

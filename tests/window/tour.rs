@@ -3,6 +3,7 @@
 //! in `written/` beside the pictures, for anyone who wants to search it again.
 
 mod consent;
+mod decisions;
 mod stops;
 
 use std::path::{Path, PathBuf};
@@ -150,7 +151,7 @@ impl Tour<'_> {
 
     fn next_file(&mut self, name: &str) -> PathBuf {
         self.pictures += 1;
-        self.folder.join(format!("{:02}-{}.png", self.pictures, report::file_name(name)))
+        self.folder.join(format!("{:03}-{}.png", self.pictures, report::file_name(name)))
     }
 
     fn timings_as_text(&self) -> String {

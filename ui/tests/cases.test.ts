@@ -1,34 +1,11 @@
 import { describe, expect, it } from "vitest";
-import Cases from "../src/cases/Cases.svelte";
 import UnfiledNotes from "../src/cases/UnfiledNotes.svelte";
 import { ask, useDoor } from "../src/core/ask";
-import type { CaseIdentity, CaseLine, CaseList, NoteLine } from "../src/core/contract";
+import type { NoteLine } from "../src/core/contract";
 import { fakeDoor } from "../src/core/fake";
+import { counts, group, grouped, identity, line, need, showHome as show, texts, ways } from "./home-screen";
 import { byId, draw, press, settle } from "./screen";
 
-const identity = (number: number, given: Partial<CaseIdentity> = {}): CaseIdentity => ({
-  id: `case-${number}`,
-  number: `26-${String(number).padStart(3, "0")}`,
-  called: `P${number}`,
-  ageGroup: "adult",
-  nation: "england",
-  language: "Welsh",
-  interpreter: "needed",
-  practice: false,
-  referral: "in-progress",
-  ...given,
-});
-const line = (number: number, group: string, given: Partial<CaseLine> = {}): CaseLine => ({
-  identity: identity(number),
-  group,
-  nextStep: null,
-  due: null,
-  unfinishedNotes: 0,
-  needs: [],
-  online: null,
-  changedAt: "2026-03-17T10:00:00Z",
-  ...given,
-});
 const note = (number: number, given: Partial<NoteLine> = {}): NoteLine => ({
   id: `note-${number}`,
   case: null,
@@ -43,18 +20,7 @@ const note = (number: number, given: Partial<NoteLine> = {}): NoteLine => ({
   amendments: 0,
   ...given,
 });
-const nothing: CaseList = { unfinishedNotes: 0, overdueSteps: 0, unsentReferrals: 0, returnsDue: 0, nearestDeletion: null, cases: [], recentlyOpened: [], unfiled: [] };
-
-async function show(list: Partial<CaseList>) {
-  const fake = fakeDoor();
-  useDoor((name, args) => (name === "list_cases" ? Promise.resolve({ ...nothing, ...list }) : fake(name, args)));
-  draw(Cases, {});
-  await settle();
-  return fake;
-}
-
 const body = () => document.body.textContent!.replaceAll(/\s+/g, " ");
-const texts = (selector: string) => [...document.querySelectorAll(selector)].map((one) => one.textContent!.replaceAll(/\s+/g, " ").trim());
 
 describe("home on the first day", () => {
   it("offers to write, to open a case and to practise, and shows no empty lists", async () => {
@@ -76,34 +42,51 @@ describe("home on the first day", () => {
 
 describe("home with cases", () => {
   it("says that nothing is overdue or unsent when every count is zero", async () => {
-    await show({ cases: [line(1, "waiting")] });
+    await show({ groups: grouped(line(1, "waiting")) });
     expect(body()).toContain("Nothing is overdue or unsent.");
     expect(document.querySelector(".counts")).toBeNull();
     expect(texts("caption")).toEqual(["Waiting, nothing due (1)"]);
   });
 
-  it("shows the groups in order, each as Rust ordered it, and no empty one", async () => {
-    await show({ cases: [line(3, "overdue"), line(1, "overdue"), line(2, "waiting"), line(4, "not-due"), line(6, "due-soon"), line(5, "not-due")] });
+  it("shows the groups and their cases as Rust ordered them", async () => {
+    await show({ groups: grouped(line(3, "overdue"), line(1, "overdue"), line(6, "due-soon"), line(4, "not-due"), line(5, "not-due"), line(2, "waiting")) });
     expect(texts("caption")).toEqual(["Overdue (2)", "Due soon (1)", "Not due yet (2)", "Waiting, nothing due (1)"]);
     expect(texts("tbody th a")).toEqual(["P3, 26-003", "P1, 26-001", "P6, 26-006", "P4, 26-004", "P5, 26-005", "P2, 26-002"]);
     expect(texts("thead th").slice(0, 4)).toEqual(["Case", "Next step", "Due", "Stage"]);
   });
 
   it("loses no case whose group has no words yet", async () => {
-    await show({ cases: [line(1, "closed")] });
+    await show({ groups: grouped(line(1, "closed")) });
     expect(texts("caption")).toEqual(["closed (1)"]);
   });
 
-  it("counts in the singular and the plural, and leaves out what is zero", async () => {
-    await show({ overdueSteps: 1, unfinishedNotes: 2, cases: [line(1, "overdue", { needs: ["steps", "notes"], unfinishedNotes: 2 })] });
-    expect(texts(".counts li")).toEqual(["1 overdue safety step", "2 unfinished notes"]);
+  it.each([
+    [1, ["1 thing is overdue", "1 thing is due soon", "1 thing is past the expected date", "1 thing is waited for", "1 referral not sent", "1 unfinished note"]],
+    [2, ["2 things are overdue", "2 things are due soon", "2 things are past the expected date", "2 things are waited for", "2 referrals not sent", "2 unfinished notes"]],
+    [1234, ["1,234 things are overdue", "1,234 things are due soon", "1,234 things are past the expected date", "1,234 things are waited for", "1,234 referrals not sent", "1,234 unfinished notes"]],
+  ])("counts %i of each in words", async (count, told) => {
+    const needs = counts({ overdue: count, dueSoon: count, pastExpected: count, waiting: count });
+    await show({ needs, unsentReferrals: count, unfinishedNotes: count, groups: grouped(line(1, "overdue")) });
+    expect(texts(".counts li")).toEqual(told);
   });
 
-  it("leads each count to what it counts on this page, and does not change the route", async () => {
+  it("leaves out what is zero", async () => {
+    await show({ needs: counts({ overdue: 5 }), unfinishedNotes: 2, groups: grouped(line(1, "overdue")) });
+    expect(texts(".counts li")).toEqual(["5 things are overdue", "2 unfinished notes"]);
+  });
+
+  it("leads what needs the worker to its own page, and what is waited for more quietly", async () => {
+    await show({ needs: counts({ overdue: 5, dueSoon: 2, pastExpected: 3, waiting: 4 }), groups: grouped(line(1, "overdue")) });
+    expect(ways(".counts a")).toEqual(["#/now/overdue", "#/now/due-soon", "#/now/past-expected", "#/now/waiting"]);
+    expect(texts(".counts--overdue")).toEqual(["5 things are overdue"]);
+    expect(texts(".counts--quiet")).toEqual(["4 things are waited for"]);
+  });
+
+  it("leads what is not sent and what is not finished to their lists here, and does not change the route", async () => {
     location.hash = "#/cases";
-    const cases = [line(1, "overdue", { needs: ["steps"] }), line(2, "waiting", { needs: ["referrals", "notes"], unfinishedNotes: 1 })];
-    await show({ overdueSteps: 3, unsentReferrals: 1, unfinishedNotes: 1, nearestDeletion: "2026-03-30", cases });
-    expect(texts(".counts li")[1]).toBe("1 referral not sent: nearest online draft is deleted on 30 March 2026");
+    const both = [line(2, "waiting", { unfinishedNotes: 1 })];
+    await show({ unsentReferrals: 1, unfinishedNotes: 1, nearestDeletion: "2026-03-30", groups: grouped(...both), unsent: group("unsent", both), unfinished: group("unfinished", both) });
+    expect(texts(".counts li")).toEqual(["1 referral not sent: nearest online draft is deleted on 30 March 2026", "1 unfinished note"]);
     for (const link of document.querySelectorAll<HTMLElement>(".counts a")) {
       link.click();
       expect(`#${document.activeElement?.id}`).toBe(link.getAttribute("href"));
@@ -111,13 +94,18 @@ describe("home with cases", () => {
     expect(location.hash).toBe("#/cases");
   });
 
+  it("says first which draft on the online form is deleted first", async () => {
+    const online = { begunOn: "2026-03-01", savedOn: "2026-03-01", deletedOn: "2026-03-20", daysLeft: 3, state: "warn" };
+    await show({ groups: grouped(line(1, "waiting")), nearestDraft: line(1, "waiting", { online } as never) });
+    expect(byId<HTMLElement>("online-draft").textContent!.trim()).toMatch(/^P1, 26-001: Online draft is deleted .*3 days/);
+    expect(body(), "that is something").not.toContain("Nothing is overdue or unsent.");
+  });
+
   it("lists as many as it counts", async () => {
-    const cases = [
-      line(1, "overdue", { needs: ["notes", "referrals"], unfinishedNotes: 2 }),
-      line(2, "waiting", { needs: ["referrals"] }),
-      line(3, "waiting", { unfinishedNotes: 1, identity: identity(3, { practice: true }) }),
-    ];
-    await show({ unsentReferrals: 2, unfinishedNotes: 3, cases, unfiled: [note(9, { finishedAt: null })] });
+    const [one, two] = [line(1, "overdue", { unfinishedNotes: 2 }), line(2, "waiting")];
+    const groups = grouped(one, two, line(3, "waiting", { unfinishedNotes: 1, identity: identity(3, { practice: true }) }));
+    const lists = { unsent: group("unsent", [one, two]), unfinished: group("unfinished", [one]) };
+    await show({ unsentReferrals: 2, unfinishedNotes: 3, groups, ...lists, unfiled: [note(9, { finishedAt: null }), note(10)] });
     expect(texts("h2")).toContain("Referrals not sent (2)");
     expect(texts("[aria-labelledby=unsent] a")).toEqual(["P1, 26-001", "P2, 26-002"]);
     expect(texts("h2")).toContain("Unfinished notes (3)");
@@ -126,32 +114,55 @@ describe("home with cases", () => {
       const count = Number(/\((\d+)\)/.exec(table.querySelector("caption")!.textContent!)![1]);
       expect(table.querySelectorAll("tbody tr")).toHaveLength(count);
     }
+    expect(document.querySelector("[id^=all-]"), "all are here").toBeNull();
   });
 
   it("counts what the fake holds the same way", async () => {
     useDoor(fakeDoor());
     const typed = { ageGroup: "adult", nation: "england", language: "Welsh", interpreter: "needed" };
     const { id } = await ask("open_case", { case: { ...typed, called: "BB" } });
+    await ask("open_practice_case", {});
     await ask("begin_note", { case: id });
     await ask("begin_note", { case: null });
     const list = await ask("list_cases", {});
-    expect([list.overdueSteps, list.unfinishedNotes, list.unfiled.length]).toEqual([1, 2, 1]);
+    expect([list.needs.overdue, list.unfinishedNotes, list.unfiled.length], "the practice case never counts").toEqual([1, 2, 1]);
+    const overdue = await ask("read_needs", { group: "overdue", from: 0 });
+    expect([overdue.items.length, overdue.counts.overdue]).toEqual([1, 1]);
   });
 
-  it("shows 200 cases, each once", async () => {
-    const groups = ["overdue", "due-soon", "not-due", "waiting"];
-    await show({ cases: Array.from({ length: 200 }, (_, place) => line(place + 1, groups[Math.floor(place / 50)]!)) });
-    expect(document.querySelectorAll("tbody tr")).toHaveLength(200);
-    expect(texts("caption")).toEqual(["Overdue (50)", "Due soon (50)", "Not due yet (50)", "Waiting, nothing due (50)"]);
+  it("shows the first of 200 cases, and leads to all of each group", async () => {
+    const first = (name: string, from: number) => Array.from({ length: 20 }, (_, place) => line(from + place, name));
+    const groups = [group("overdue", first("overdue", 1), 120), group("waiting", first("waiting", 121), 80)];
+    const unsent = group("unsent", first("overdue", 1), 21);
+    await show({ groups, unsent, unsentReferrals: 21 });
+    expect(document.querySelectorAll("tbody tr")).toHaveLength(40);
+    expect(texts("caption")).toEqual(["Overdue (120)", "Waiting, nothing due (80)"]);
+    expect(texts("[id^=all-]")).toEqual([
+      "All 120 cases of this group: Overdue",
+      "All 80 cases of this group: Waiting, nothing due",
+      "All 21 cases of this group: Referrals not sent",
+    ]);
+    expect(ways("[id^=all-]")).toEqual(["#/cases/group/overdue", "#/cases/group/waiting", "#/cases/group/unsent"]);
+  });
+
+  it("says how far each case is: in the NRM once something was sent, and before that the referral", async () => {
+    await show({ groups: grouped(line(1, "waiting"), line(2, "waiting", { identity: identity(2, { referral: "sent", stage: "rg-pending" }) })) });
+    expect(texts('td[data-label="Stage"]')).toEqual(["Referral in progress, not sent", "Waiting for the reasonable grounds decision"]);
+  });
+
+  it("leads from a withdrawal that the authority is to be told of to where it is recorded", async () => {
+    await show({ groups: grouped(line(1, "overdue", { need: need("withdrawn", { group: "overdue" }) })) });
+    expect(texts('td[data-label="Next step"]')).toEqual(["Tell the competent authority that the person withdrew"]);
+    expect(ways('td[data-label="Next step"] a')).toEqual(["#/c/case-1/decisions/record/withdrawn"]);
   });
 
   it("lists those opened last, in one line", async () => {
-    await show({ cases: [line(1, "waiting")], recentlyOpened: [identity(2), identity(1)] });
+    await show({ groups: grouped(line(1, "waiting")), recentlyOpened: [identity(2), identity(1)] });
     expect(texts(".recent a")).toEqual(["P2, 26-002", "P1, 26-001"]);
   });
 
   it("puts the label of each cell before its value for narrow windows", async () => {
-    await show({ cases: [line(1, "waiting")] });
+    await show({ groups: grouped(line(1, "waiting")) });
     expect([...document.querySelectorAll("td")].map((cell) => cell.dataset.label)).toEqual(["Next step", "Due", "Stage"]);
   });
 });

@@ -1,29 +1,19 @@
 import { afterEach, describe, expect, it } from "vitest";
-import Cases from "../src/cases/Cases.svelte";
 import Overview from "../src/cases/Overview.svelte";
 import { entryRoute, entryTitle } from "../src/cases/timeline";
 import { useDoor } from "../src/core/ask";
 import { clock } from "../src/core/clock";
-import type { CaseLine, DueItem, SafetyRail as Rail, TimelineEntry } from "../src/core/contract";
-import { fakeDoor } from "../src/core/fake";
+import type { SafetyRail as Rail, TimelineEntry } from "../src/core/contract";
 import { sendingOf } from "../src/core/fake/sending";
 import { dueWhen } from "../src/safeguarding/due";
 import SafetyRail from "../src/safeguarding/SafetyRail.svelte";
+import { due, grouped, line, need, showHome } from "./home-screen";
 import { byId, draw, practice, settle } from "./screen";
 import { main, open, theCase } from "./sending-screen";
 
 const { now } = clock;
 afterEach(() => (clock.now = now));
 
-const due = (given: Partial<DueItem> = {}): DueItem => ({
-  kind: "return",
-  key: "referral",
-  purpose: "referral",
-  on: "2026-03-17",
-  time: "16:00",
-  overdue: false,
-  ...given,
-});
 const today = () => (clock.now = () => new Date(2026, 2, 17, 9));
 
 describe("what falls due about consent", () => {
@@ -45,7 +35,7 @@ describe("what falls due about consent", () => {
       due({ kind: "ask-again", key: "sharing-1", purpose: "sharing", time: null }),
     ];
     const step = { id: "uk-101", title: "Tell the police", status: "to-do", howSoon: "same day", dueOn: null, lastFact: null };
-    const rail: Rail = { done: 0, of: 1, steps: [step], due: items, checkedOn: null };
+    const rail: Rail = { done: 0, of: 1, steps: [step], due: items, needs: [], checkedOn: null };
     draw(SafetyRail, { id: "case-1", rail });
     const links = [...document.querySelectorAll(".rail a")];
     expect(links.map((link) => link.getAttribute("href"))).toEqual([
@@ -62,61 +52,17 @@ describe("what falls due about consent", () => {
   });
 
   it("leaves no empty list on the rail", () => {
-    draw(SafetyRail, { id: "case-1", rail: { done: 0, of: 0, steps: [], due: [], checkedOn: null } });
+    draw(SafetyRail, { id: "case-1", rail: { done: 0, of: 0, steps: [], due: [], needs: [], checkedOn: null } });
     expect(document.getElementById("to-come-back-to")).toBeNull();
   });
 });
 
 describe("home and overview", () => {
-  const identity = (number: number) => ({
-    id: `case-${number}`,
-    number: `26-00${number}`,
-    called: `P${number}`,
-    ageGroup: "adult",
-    nation: "england",
-    language: "Welsh",
-    interpreter: "needed",
-    practice: false,
-    referral: "in-progress",
-  });
-  const line = (number: number, given: Partial<CaseLine>): CaseLine => ({
-    identity: identity(number),
-    group: "waiting",
-    nextStep: null,
-    due: null,
-    unfinishedNotes: 0,
-    needs: [],
-    online: null,
-    changedAt: "2026-03-17T10:00:00Z",
-    ...given,
-  });
-
-  async function home(...cases: CaseLine[]) {
-    const fake = fakeDoor();
-    const returnsDue = cases.filter((one) => one.needs.includes("returns")).length;
-    const empty = { unfinishedNotes: 0, overdueSteps: 0, unsentReferrals: 0, nearestDeletion: null, recentlyOpened: [], unfiled: [] };
-    useDoor((name, args) => (name === "list_cases" ? Promise.resolve({ ...empty, returnsDue, cases }) : fake(name, args)));
-    draw(Cases, {});
-    await settle();
-  }
-
-  it("counts the people to go back to, and leads to a list of as many, each to its consent", async () => {
-    today();
-    await home(line(1, { due: due(), needs: ["returns"] }), line(2, { due: due({ on: "2026-03-15", overdue: true }), needs: ["returns"] }), line(3, {}));
-    const count = document.querySelector<HTMLAnchorElement>(".counts a")!;
-    expect(count.textContent).toBe("2 people to go back to about consent");
-    count.click();
-    expect(document.activeElement?.id).toBe("returns");
-    const items = [...document.querySelectorAll("[aria-labelledby=returns] li")];
-    expect(items.map((item) => item.querySelector("a")!.getAttribute("href"))).toEqual(["#/c/case-1/consent", "#/c/case-2/consent"]);
-    expect(items[0]!.textContent).toContain("Return 4pm today");
-    expect(items[1]!.textContent).toContain("overdue by 2 days");
-  });
-
   it("says in the case’s row what falls due, beside the next step or in its place", async () => {
     today();
     const nextStep = { id: "uk-101", title: "Tell the police", status: "to-do", howSoon: "same day", dueOn: null, lastFact: null };
-    await home(line(1, { due: due() }), line(2, { due: due(), nextStep }));
+    const toReturn = need("consent", { about: "referral", on: "2026-03-17", how: "today", due: due() });
+    await showHome({ groups: grouped(line(1, "due-soon", { need: toReturn }), line(2, "due-soon", { need: toReturn, nextStep })) });
     const [alone, beside] = [...document.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent!.replace(/\s+/g, " ").trim()));
     expect(alone![0]).toMatch(/^Go back to the person about: /);
     expect(alone![0]).not.toContain("None due");
@@ -124,6 +70,7 @@ describe("home and overview", () => {
     expect(beside![0]).toContain("Tell the police");
     expect(beside![0]).toContain("Return 4pm today");
     expect(beside![1]).toBe("same day");
+    expect(document.querySelector("tbody td a")!.getAttribute("href")).toBe("#/c/case-1/consent/record/referral");
   });
 
   it("makes it the next thing on the overview, and leads to where it is recorded", async () => {
@@ -133,7 +80,7 @@ describe("home and overview", () => {
       if (name !== "read_case") return answer;
       const overview = answer as { frame: { safety: Rail } };
       overview.frame.safety.due = [due({ key: "support", purpose: "support" })];
-      return { ...overview, next: { kind: "consent-due", words: "", about: "support" } };
+      return { ...overview, next: { kind: "consent-due", words: "", about: "support", need: null } };
     });
     today();
     draw(Overview, { parts: { id } });

@@ -3,7 +3,7 @@
 //! The list is GOV.UK's own (`bank-holidays.json`, 2012 to 2028). Beyond it nothing is guessed: a day
 //! that cannot be counted is refused, because an official day one out is worse than none.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -21,7 +21,7 @@ pub struct BeyondList {
 
 /// One nation's holidays and the days they are known for: whole years.
 struct Holidays {
-    days: BTreeSet<NaiveDate>,
+    days: BTreeMap<NaiveDate, String>,
     reach: BeyondList,
 }
 
@@ -33,17 +33,33 @@ struct Division {
 
 #[derive(Deserialize)]
 struct Event {
+    title: String,
     date: NaiveDate,
+}
+
+/// Why offices do not work on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closed {
+    Weekend,
+    /// The holiday's own name, "Good Friday".
+    BankHoliday(&'static str),
 }
 
 /// Tells whether offices work on a day.
 pub fn is_working_day(day: NaiveDate, nation: Nation) -> Result<bool, BeyondList> {
+    Ok(closed(day, nation)?.is_none())
+}
+
+/// Returns why offices do not work on a day; none on a working day. A holiday at a weekend is a weekend.
+pub fn closed(day: NaiveDate, nation: Nation) -> Result<Option<Closed>, BeyondList> {
     let holidays = holidays(nation);
     if day < holidays.reach.first || day > holidays.reach.last {
         return Err(holidays.reach);
     }
-    let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-    Ok(!weekend && !holidays.days.contains(&day))
+    if matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
+        return Ok(Some(Closed::Weekend));
+    }
+    Ok(holidays.days.get(&day).map(|title| Closed::BankHoliday(title)))
 }
 
 /// Returns the working day that is `count` working days after a day. The day itself is not counted,
@@ -59,6 +75,29 @@ pub fn add_working_days(day: NaiveDate, count: u32, nation: Nation) -> Result<Na
         }
     }
     Ok(reached)
+}
+
+/// Returns the working day that is `count` working days before a day, which itself is not counted.
+pub fn take_working_days(day: NaiveDate, count: u32, nation: Nation) -> Result<NaiveDate, BeyondList> {
+    is_working_day(day, nation)?;
+    let mut reached = day;
+    let mut left = count;
+    while left > 0 {
+        reached = reached.pred_opt().ok_or(holidays(nation).reach)?;
+        if is_working_day(reached, nation)? {
+            left -= 1;
+        }
+    }
+    Ok(reached)
+}
+
+/// Returns how many working days lie after `from` up to and with `to`; none when `to` is not later.
+pub fn working_days_between(from: NaiveDate, to: NaiveDate, nation: Nation) -> Result<u32, BeyondList> {
+    let mut worked = 0;
+    for day in from.iter_days().skip(1).take_while(|day| *day <= to) {
+        worked += u32::from(is_working_day(day, nation)?);
+    }
+    Ok(worked)
 }
 
 /// Returns the first and the last day that can be counted.
@@ -85,12 +124,14 @@ fn holidays(nation: Nation) -> &'static Holidays {
 
 impl Holidays {
     fn of(division: &Division) -> Self {
-        let days: BTreeSet<_> = division.events.iter().map(|event| event.date).collect();
+        let days: BTreeMap<_, _> =
+            division.events.iter().map(|event| (event.date, event.title.clone())).collect();
         let edge = |day: Option<&NaiveDate>, month, last| {
             day.and_then(|day| NaiveDate::from_ymd_opt(day.year(), month, last))
                 .expect("the shipped list is not empty, and every year begins and ends")
         };
-        let reach = BeyondList { first: edge(days.first(), 1, 1), last: edge(days.last(), 12, 31) };
+        let reach =
+            BeyondList { first: edge(days.keys().next(), 1, 1), last: edge(days.keys().next_back(), 12, 31) };
         Self { days, reach }
     }
 }
@@ -129,6 +170,31 @@ mod tests {
         let five = |nation| add_working_days(day("2026-12-23"), 5, nation).expect("within the list");
         assert_eq!(five(Nation::England), day("2027-01-04"), "not 25 and 28 December, not 1 January");
         assert_eq!(five(Nation::Scotland), day("2027-01-05"), "nor Monday the 4th, for 2 January");
+    }
+
+    #[test]
+    fn a_day_off_says_why() {
+        let why = |date, nation| closed(day(date), nation).expect("within the list");
+        assert_eq!(
+            why("2022-09-19", Nation::Wales),
+            Some(Closed::BankHoliday("Bank Holiday for the State Funeral of Queen Elizabeth II")),
+            "by its own name"
+        );
+        assert_eq!(why("2026-03-14", Nation::Wales), Some(Closed::Weekend), "a Saturday");
+        assert_eq!(why("2026-03-16", Nation::Wales), None, "a Monday like others");
+    }
+
+    #[test]
+    fn working_days_are_counted_back_and_between() {
+        let back = take_working_days(day("2026-04-14"), 7, Nation::England).expect("within the list");
+        assert_eq!(back, day("2026-04-01"), "not Good Friday, Easter Monday nor two weekends");
+        let between = working_days_between(day("2026-04-01"), day("2026-04-14"), Nation::England);
+        assert_eq!(between, Ok(7), "and the same forwards");
+        assert_eq!(
+            working_days_between(day("2026-04-14"), day("2026-04-01"), Nation::England),
+            Ok(0),
+            "never below nought"
+        );
     }
 
     #[test]

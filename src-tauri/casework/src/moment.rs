@@ -4,19 +4,35 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::finding::{Finding, FindingCode};
 
-/// Reads `YYYY-MM-DDTHH:MM`; anything else, or a day that does not exist, is `None`.
+/// Reads `YYYY-MM-DDTHH:MM`; anything else, or a day that does not exist, is `None`. Thousands of records are read at
+/// once, so that the places are read by hand.
 pub fn read_moment(typed: &str) -> Option<NaiveDateTime> {
-    let typed = typed.trim();
-    let read = NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M").ok()?;
-    // chrono would take a year of two digits for the first century.
-    (typed.len() == "2026-03-17T14:32".len()).then_some(read)
+    let (day, time) = typed.trim().split_once('T')?;
+    let [hour, minute] = numbers::<2>(time, &[2, 2], b':')?;
+    read_day(day)?.and_hms_opt(hour, minute, 0)
 }
 
 /// Reads `YYYY-MM-DD`; anything else, or a day that does not exist, is `None`.
 pub fn read_day(typed: &str) -> Option<NaiveDate> {
-    let typed = typed.trim();
-    let read = NaiveDate::parse_from_str(typed, "%Y-%m-%d").ok()?;
-    (typed.len() == "2026-03-17".len()).then_some(read)
+    let [year, month, day] = numbers::<3>(typed.trim(), &[4, 2, 2], b'-')?;
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// Reads numbers of so many digits each with a sign between them, and nothing else.
+fn numbers<const COUNT: usize>(typed: &str, digits: &[usize; COUNT], between: u8) -> Option<[u32; COUNT]> {
+    let mut rest = typed.as_bytes();
+    let mut read = [0; COUNT];
+    for (place, (number, count)) in read.iter_mut().zip(digits).enumerate() {
+        if place > 0 {
+            rest = rest.strip_prefix(&[between])?;
+        }
+        let (digits, after) = rest.split_at_checked(*count)?;
+        for digit in digits {
+            *number = *number * 10 + digit.is_ascii_digit().then(|| u32::from(digit - b'0'))?;
+        }
+        rest = after;
+    }
+    rest.is_empty().then_some(read)
 }
 
 /// Reads a moment that has passed; a gap, a moment that cannot be read and a coming one are findings.
@@ -84,6 +100,28 @@ mod tests {
             NaiveDate::from_ymd_opt(2026, 3, 17),
             "blanks around do no harm"
         );
+    }
+
+    #[test]
+    fn what_only_looks_like_a_day_is_none() {
+        for typed in [
+            "",
+            "2026-3-17",
+            "2026-03-17 ",
+            "+026-03-17",
+            "2026/03/17",
+            "2026-03-170",
+            "2026-0é-17",
+            "2026-13-01",
+        ] {
+            let read = read_day(typed);
+            assert_eq!(read.is_some(), typed.trim() == "2026-03-17", "“{typed}”: {read:?}");
+        }
+        for typed in
+            ["2026-03-17T14:3", "2026-03-17T24:00", "2026-03-17T14:32:00", "2026-03-17 14:32", "T14:32"]
+        {
+            assert_eq!(read_moment(typed), None, "“{typed}”");
+        }
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub struct Standing<'a> {
     pub unfinished_note: Option<&'a str>,
     /// What falls due about consent by the end of today.
     pub consent_due: Option<&'a str>,
+    /// What of decisions is overdue or due soon: a last day, support that ends, news to ask for.
+    pub decision_due: Option<&'a str>,
     /// The most pressing open safety step that is overdue or due today.
     pub pressing_step: Option<&'a str>,
     /// The first open step of any kind.
@@ -27,6 +29,8 @@ pub enum Next<'a> {
     SafetyStep(&'a str),
     /// Someone to go back to, by the key of the matter.
     ConsentDue(&'a str),
+    /// A day that runs because of a decision.
+    DecisionDue(&'a str),
     UnfinishedNote(&'a str),
     FirstNote,
     RecordConsent,
@@ -43,6 +47,9 @@ pub fn next<'a>(standing: &Standing<'a>) -> Next<'a> {
     }
     if let Some(matter) = standing.consent_due {
         return Next::ConsentDue(matter);
+    }
+    if let Some(clock) = standing.decision_due {
+        return Next::DecisionDue(clock);
     }
     if let Some(note) = standing.unfinished_note {
         return Next::UnfinishedNote(note);
@@ -84,6 +91,18 @@ mod tests {
         assert_eq!(next(&waiting), Next::ConsentDue("referral"), "a person waits");
         let both = Standing { pressing_step: Some("uk-999"), ..waiting };
         assert_eq!(next(&both), Next::SafetyStep("uk-999"), "safety first");
+    }
+
+    #[test]
+    fn a_day_that_runs_comes_before_paper_and_after_the_person() {
+        let last_day = Standing {
+            decision_due: Some("reconsideration"),
+            unfinished_note: Some("note"),
+            ..Standing::default()
+        };
+        assert_eq!(next(&last_day), Next::DecisionDue("reconsideration"), "a right is lost, a note is not");
+        let waited_for = Standing { consent_due: Some("referral"), ..last_day };
+        assert_eq!(next(&waited_for), Next::ConsentDue("referral"), "a person waits");
     }
 
     #[test]

@@ -4,12 +4,16 @@ mod printed;
 
 use chrono::{DateTime, FixedOffset};
 
+pub use crate::entry::{Entry, Row};
 use crate::pdf;
 pub use crate::pdf::{PaperError, Pdf};
 
 /// The layout, beside the code so that a designer can read it.
-const TEMPLATE: &str =
-    concat!(include_str!("../templates/paper.typ"), include_str!("../templates/consent_record.typ"));
+const TEMPLATE: &str = concat!(
+    include_str!("../templates/paper.typ"),
+    include_str!("../templates/record.typ"),
+    include_str!("../templates/consent_record.typ")
+);
 
 /// One case's record of consent as it goes on paper: only words, already chosen, in the order to be printed.
 ///
@@ -37,28 +41,6 @@ pub struct ConsentDocument {
     pub sharings: Vec<Entry>,
     /// Words that stand at the end, an item each: which packs the statements and rules came from.
     pub sources: Vec<String>,
-}
-
-/// One event.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// What it was, such as "Being referred into the NRM: refused"; a heading to move by.
-    pub title: String,
-    /// When, in the words to be printed; empty leaves the line out.
-    pub when: String,
-    /// What is recorded of it, in order.
-    pub rows: Vec<Row>,
-}
-
-/// One thing recorded, and its name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// Its name, such as "Interpreter" or "What the person said".
-    pub label: String,
-    /// The words; their line breaks are kept. Empty, the paper says "Nothing recorded".
-    pub text: String,
-    /// Whether these are the very words of someone: they are set apart and tagged as a quotation.
-    pub quoted: bool,
 }
 
 /// Returns the record as a PDF/UA-1 file: the same document gives the same bytes.

@@ -205,7 +205,7 @@ pub(crate) fn is_silent(character: char) -> bool {
 
 /// Returns whether a character would hide something or turn the order of reading: bidi overrides, embeddings and
 /// isolates, invisible operators and tags, control characters.
-fn conceals(character: char) -> bool {
+pub(crate) fn conceals(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
@@ -235,7 +235,7 @@ fn runs_right_to_left(line: &str) -> Option<bool> {
 }
 
 /// Returns the lines of a text, whichever way it marks their ends.
-fn lines(text: &str) -> Vec<&str> {
+pub(crate) fn lines(text: &str) -> Vec<&str> {
     let ends = ['\n', '\r', '\u{000B}', '\u{000C}', '\u{0085}', '\u{2028}', '\u{2029}'];
     text.split("\r\n").flat_map(|part| part.split(ends)).collect()
 }

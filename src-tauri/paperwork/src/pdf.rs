@@ -99,6 +99,31 @@ fn attempt(template: &str, words: Vec<u8>, options: &PdfOptions) -> Result<Vec<u
     typst_pdf::pdf(&pages, options).map_err(|_| Snag::Letters(Vec::new()))
 }
 
+/// Returns the words of each page as they are drawn, its header and footer with them, line by line.
+#[cfg(test)]
+pub(crate) fn drawn<P: Serialize>(
+    template: &str,
+    print: impl Fn(&mut Legible<'_>) -> P,
+) -> Result<Vec<String>, PaperError> {
+    let _forgetting = Forgetting;
+    let care = Care::Usual([].into());
+    let words = serde_json::to_vec(&print(&mut Legible::new(&care))).map_err(|_| PaperError::Words)?;
+    let desk = Desk::new(template, words);
+    let pages = typst::compile::<PagedDocument>(&desk).output.map_err(|_| PaperError::Layout)?;
+    Ok(pages.pages().iter().map(|page| words_of(&page.frame).join(" ")).collect())
+}
+
+/// Returns the pieces of text of a frame.
+#[cfg(test)]
+fn words_of(frame: &Frame) -> Vec<String> {
+    let pieces = frame.items().flat_map(|(_, item)| match item {
+        FrameItem::Group(group) => words_of(&group.frame),
+        FrameItem::Text(text) => vec![text.text.to_string()],
+        _ => Vec::new(),
+    });
+    pieces.collect()
+}
+
 /// Gathers the characters that were set with a font's box for "missing" (glyph 0).
 fn gather_missing(frame: &Frame, missing: &mut Vec<char>) {
     for (_, item) in frame.items() {

@@ -5,7 +5,7 @@ use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue, Value};
 use typst::syntax::{FileId, Source};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Features, Library, LibraryExt, World};
 
 use crate::fonts::Fonts;
 
@@ -26,7 +26,10 @@ impl Desk {
             ("data".into(), Bytes::new(data).into_value()),
             ("fonts".into(), Value::Array(families.into_iter().collect())),
         ]);
-        let library = LazyHash::new(Library::builder().with_inputs(inputs).build());
+        // The header of a row can be tagged only with what Typst still calls an extra; its version is pinned.
+        let features = Features::from_iter([Feature::A11yExtras]);
+        let library = Library::builder().with_inputs(inputs).with_features(features).build();
+        let library = LazyHash::new(library);
         Self { library, template: Source::detached(template) }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::consent::DueItem;
+use super::caseload::NeedItem;
 use super::notes::NoteLine;
 use super::safeguarding::{SafetyLine, SafetyRail};
 use super::sending::OnlineDraft;
@@ -49,26 +49,11 @@ pub struct CaseIdentity {
     pub interpreter: String,
     /// The practice case is fictional and says so on every screen.
     pub practice: bool,
-    /// `not-started`, `in-progress`, `answered` or `sent` (recorded as sent: Daybook itself sends nothing).
+    /// `not-started`, `in-progress`, `answered` (never in a list of cases) or `sent` (recorded as sent: Daybook itself
+    /// sends nothing).
     pub referral: String,
-}
-
-#[derive(Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct CaseList {
-    pub unfinished_notes: u32,
-    pub overdue_steps: u32,
-    pub unsent_referrals: u32,
-    /// Cases with someone to go back to about consent, today or overdue.
-    pub returns_due: u32,
-    /// The nearest day on which a draft on the online form is deleted, among the unsent.
-    pub nearest_deletion: Option<String>,
-    /// Ordered: overdue first, then due, then by most recent change.
-    pub cases: Vec<CaseLine>,
-    /// The five looked at last, the latest first.
-    pub recently_opened: Vec<CaseIdentity>,
-    /// The notes in no case yet, the last begun first.
-    pub unfiled: Vec<NoteLine>,
+    /// Where the case stands in the NRM once a referral or a notification was sent: `rg-pending`, `dtn-sent` …
+    pub stage: Option<String>,
 }
 
 #[derive(Serialize, TS)]
@@ -77,13 +62,11 @@ pub struct CaseLine {
     pub identity: CaseIdentity,
     /// The group it stands in: `overdue`, `due-soon`, `not-due` or `waiting` (nothing due).
     pub group: String,
+    /// The most pressing safety step that is not settled.
     pub next_step: Option<SafetyLine>,
-    /// The most pressing thing that falls due about consent.
-    pub due: Option<DueItem>,
+    /// The most pressing thing that is no safety step.
+    pub need: Option<NeedItem>,
     pub unfinished_notes: u32,
-    /// What it counts towards on the home screen: `steps` (overdue), `notes` (unfinished), `referrals`
-    /// (not sent), `returns` (someone to go back to about consent, today or overdue). Nothing for the practice case.
-    pub needs: Vec<String>,
     /// The online draft's clock, while the referral is not recorded as sent.
     pub online: Option<OnlineDraft>,
     pub changed_at: String,
@@ -112,12 +95,14 @@ pub struct CaseOverview {
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct NextThing {
-    /// `consent-due` (`about` is the key of the matter), `safety-step`, `unfinished-note`, `record-consent`, `continue-referral`, `check-referral`, `referral-sent` or `first-note`.
+    /// `consent-due` (`about` is the key of the matter), `decision-due` (a clock of a decision; `need` says which), `safety-step`, `unfinished-note`, `record-consent`, `continue-referral`, `check-referral`, `referral-sent` or `first-note`.
     pub kind: String,
     /// The step's own words for a `safety-step`; otherwise empty.
     pub words: String,
     /// The step or note it is about.
     pub about: Option<String>,
+    /// What falls due, for `decision-due`.
+    pub need: Option<NeedItem>,
 }
 
 #[derive(Serialize, TS)]
@@ -131,7 +116,7 @@ pub struct TimelineDay {
 #[serde(rename_all = "camelCase")]
 pub struct TimelineEntry {
     /// `case-opened`, `case-changed`, `note`, `note-filed`, `note-taken-out`, `attachment`, `addition`, `correction`, `consent`, `talk`, `capacity`, `sharing`, `safety`, `export`, `read-back`,
-    /// `identifier`, `sent` or `official-copy`.
+    /// `identifier`, `sent`, `official-copy`, `decision`, `decision-taken-back`, `decision-letter` or `news-asked`.
     pub kind: String,
     /// When it happened.
     pub at: String,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::caseload::NeedItem;
 use super::consent::DueItem;
 
 /// The safety steps beside every screen of a case. They never wait for the referral.
@@ -15,6 +16,8 @@ pub struct SafetyRail {
     pub steps: Vec<SafetyLine>,
     /// What falls due about consent: overdue first.
     pub due: Vec<DueItem>,
+    /// What falls due about decisions: clocks overdue or due soon, news to ask for, steps offered.
+    pub needs: Vec<NeedItem>,
     pub checked_on: Option<String>,
 }
 
@@ -47,6 +50,9 @@ pub struct SafetyStepPage {
     pub to_confirm: bool,
     /// Newest first.
     pub records: Vec<SafetyRecord>,
+    /// The act after which it was offered and accepted, and when it was accepted; none of a step that stands unasked.
+    pub after: Option<String>,
+    pub accepted_at: Option<String>,
 }
 
 /// One way to reach someone: at least one of the number, the address and the page is there.

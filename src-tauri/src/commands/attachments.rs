@@ -12,7 +12,7 @@ use crate::answers::{
 };
 use crate::attached;
 use crate::dialogs::{self, Desk};
-use crate::leaving::{LeavingFile, leave};
+use crate::leaving::{LeavingFile, ending, leave};
 use crate::note_in_hand::{self, signature};
 use crate::open_dialog::{self, Taken};
 use crate::refusal::{Answer, Refusal, RefusalCode};
@@ -186,11 +186,9 @@ pub async fn save_attachment<R: Runtime>(
             if filed { Ok(record) } else { Err(Refusal::new(RefusalCode::NotFiled)) }
         })?;
         let content = content(desk, &record)?;
-        let ending = record.file.name.rsplit_once('.').map(|(_, ending)| ending);
-        let ending = ending.filter(|it| it.len() <= 5 && it.chars().all(|sign| sign.is_ascii_alphanumeric()));
         let file = desk.session.with(|vault, now| {
             let case = vault.case(&case)?;
-            let name = format!("Attachment {}.{}", case.number, ending.unwrap_or("bin"));
+            let name = format!("Attachment {}.{}", case.number, ending(&record.file.name, "bin"));
             LeavingFile::of(vault, &case, "attachment", leaving, (name, content), now)
         })?;
         leave(desk, &file)

@@ -1,24 +1,20 @@
 //! Cases: open, list, overview.
 
-use std::collections::BTreeMap;
-
-use casework::case::{NewCase, choice_word};
-use casework::consent::{self, Due, Purpose};
+use casework::case::{NewCase, choice_word, read_choice};
+use casework::caseload as rules;
+use casework::consent::{self, Purpose};
 use casework::finding::{Finding, FindingCode};
-use casework::lateness::Recording;
-use casework::next::{self, Next, Standing};
-use casework::safeguarding::{Group, Rail};
-use chrono::NaiveDate;
+use casework::next::{self, Next};
 use tauri::State;
 use vault::store::{CaseRecord, NoteRecord};
 use vault::{Moment, Vault};
 
-use super::{notes, referral, safeguarding};
+use super::{notes, referral, reminders, safeguarding};
 use crate::answers::{
-    CaseFrame, CaseIdentity, CaseLine, CaseList, CaseOverview, CaseToChange, CaseToOpen, NextThing,
-    SafetyLine,
+    CaseFrame, CaseGroup, CaseIdentity, CaseList, CaseName, CaseOverview, CaseToChange, CaseToOpen, NeedList,
+    NextThing,
 };
-use crate::consent_page::{due, due_item};
+use crate::caseload::{self, Standing};
 use crate::draft::Draft;
 use crate::note_in_hand;
 use crate::online;
@@ -56,37 +52,65 @@ pub fn change_case(session: State<'_, Session>, case: String, change: CaseToChan
 #[tauri::command(async)]
 pub fn list_cases(session: State<'_, Session>) -> Answer<CaseList> {
     session.with(|vault, now| {
-        let unfinished = vault.unfinished_by_case()?;
-        let records = vault.cases()?;
-        let mut cases = Vec::with_capacity(records.len());
-        for record in &records {
-            let rail = safeguarding::rail_of(vault, record, now)?;
-            let draft = Draft::of(vault, record, now)?;
-            let falls_due = due(&draft, now);
-            let line = line(vault, &draft, &rail, &falls_due, &unfinished, now)?;
-            cases.push((pressing(&rail, &falls_due), rail.overdue(), line));
-        }
-        // Stable: what is equally pressing stays ordered by the most recent change.
-        cases.sort_by_key(|(pressing, ..)| *pressing);
-        let needing = |need: &'static str| {
-            cases.iter().filter(move |(.., case)| case.needs.iter().any(|it| it == need))
-        };
-        let unfiled = notes::unfiled(vault)?;
-        let unsent = cases.iter().filter(|(.., case)| case.needs.iter().any(|it| it == "referrals"));
-        let deletions = unsent.filter_map(|(.., case)| Some(case.online.as_ref()?.deleted_on.clone()));
+        let all = caseload::all(vault, now)?;
+        let groups = GROUPS.map(|name| group(&all, name, 0, FIRST, now)).into_iter();
+        let unsent = all.iter().filter(|it| it.is_unsent() && !it.is_practice());
+        let warned = |it: &&Standing| it.online.as_ref().is_some_and(caseload::is_warned_of);
+        let deletion = |it: &Standing| it.online.as_ref().map(|online| online.deleted_on.clone());
+        let first_draft = unsent.clone().filter(warned).min_by_key(|it| deletion(it));
         Ok(CaseList {
-            nearest_deletion: deletions.min(),
-            recently_opened: vault
-                .recently_opened(RECENT)?
-                .iter()
-                .map(|record| identity(vault, record, now))
-                .collect::<Answer<_>>()?,
-            unfiled,
+            needs: caseload::counts(&all),
             unfinished_notes: count(vault.unfinished_count()?),
-            overdue_steps: count(needing("steps").map(|(_, overdue, _)| overdue).sum()),
-            unsent_referrals: count(needing("referrals").count()),
-            returns_due: count(needing("returns").count()),
-            cases: cases.into_iter().map(|(.., case)| case).collect(),
+            unsent_referrals: count(unsent.clone().count()),
+            nearest_deletion: unsent.filter_map(deletion).min(),
+            nearest_draft: first_draft.map(|it| it.line(now)),
+            groups: groups.filter(|group| group.count > 0).collect(),
+            unsent: group(&all, "unsent", 0, FIRST, now),
+            unfinished: group(&all, "unfinished", 0, FIRST, now),
+            recently_opened: recently_opened(vault, &all)?,
+            unfiled: notes::unfiled(vault)?,
+            practice: all.iter().any(Standing::is_practice),
+            remind_at_unlock: reminders::at_unlock(vault)?,
+        })
+    })
+}
+
+/// Returns one group of cases from a place on, for a list of its own.
+#[tauri::command(async)]
+pub fn read_case_group(session: State<'_, Session>, group: String, from: u32) -> Answer<CaseGroup> {
+    session.with(|vault, now| {
+        let all = caseload::all(vault, now)?;
+        Ok(self::group(&all, &group, from, PAGE, now))
+    })
+}
+
+/// Returns every case by name, to choose one.
+#[tauri::command(async)]
+pub fn list_case_names(session: State<'_, Session>) -> Answer<Vec<CaseName>> {
+    session.with(|vault, _| {
+        let names = vault
+            .cases()?
+            .into_iter()
+            .map(|CaseRecord { id, number, called, practice, .. }| CaseName { id, number, called, practice });
+        Ok(names.collect())
+    })
+}
+
+/// Returns what needs the worker in one group across all cases, from a place on.
+#[tauri::command(async)]
+pub fn read_needs(session: State<'_, Session>, group: String, from: u32) -> Answer<NeedList> {
+    session.with(|vault, now| {
+        let group: rules::Group =
+            read_choice("group", &group, &mut Vec::new()).unwrap_or(rules::Group::Overdue);
+        let all = caseload::all(vault, now)?;
+        let mut needs: Vec<_> = caseload::needs(&all).filter(|(_, need)| need.group == group).collect();
+        needs.sort_by_key(|(_, need)| rules::order(need));
+        let shown = needs.into_iter().skip(place(from)).take(PAGE);
+        Ok(NeedList {
+            group: choice_word(&group),
+            counts: caseload::counts(&all),
+            from,
+            items: shown.map(|(standing, need)| standing.item(need, now)).collect(),
         })
     })
 }
@@ -120,96 +144,73 @@ pub fn read_frame(session: State<'_, Session>, case: String) -> Answer<CaseFrame
 /// How many of the cases looked at last are listed.
 const RECENT: u32 = 5;
 const NOT_STARTED: &str = "not-started";
+/// The groups of the home screen, in its order.
+const GROUPS: [&str; 4] = ["overdue", "due-soon", "not-due", "waiting"];
+/// How many of a group the home screen shows, and how many a page of a list.
+const FIRST: usize = 20;
+const PAGE: usize = 50;
 
 fn frame(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<CaseFrame> {
+    let standing = caseload::one(vault, case, now)?;
     Ok(CaseFrame {
         identity: identity(vault, case, now)?,
-        safety: safeguarding::rail(vault, case, &due(&Draft::of(vault, case, now)?, now), now)?,
+        safety: safeguarding::rail(vault, &standing, now)?,
     })
 }
 
 /// Returns the identity bar of a case.
 pub(super) fn identity(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<CaseIdentity> {
     let draft = Draft::of(vault, case, now)?;
-    Ok(identity_with(&draft, now))
-}
-
-/// Returns the identity bar of the case whose draft this is.
-fn identity_with(draft: &Draft, now: Moment) -> CaseIdentity {
-    let case = draft.case();
+    let standing = caseload::one(vault, case, now)?;
     let referral = match draft.pages_left(now.date_naive()) {
         _ if draft.frozen_since.is_some() => "sent",
         _ if draft.stored.is_none() => NOT_STARTED,
         0 => "answered",
         _ => "in-progress",
     };
-    CaseIdentity {
-        id: case.id.clone(),
-        number: case.number.clone(),
-        called: case.called.clone(),
-        age_group: choice_word(&case.age_group),
-        nation: choice_word(&case.nation),
-        language: case.language.clone(),
-        interpreter: choice_word(&case.interpreter),
-        practice: case.practice,
-        referral: referral.to_owned(),
+    Ok(CaseIdentity { referral: referral.to_owned(), ..standing.identity() })
+}
+
+/// Returns a group of cases: one of `GROUPS`, `unsent` or `unfinished`. The practice case is in none of the last two: it
+/// is for learning, and never counts as work.
+fn group(all: &[Standing], name: &str, from: u32, most: usize, now: Moment) -> CaseGroup {
+    let is_in = |it: &&Standing| match name {
+        "unsent" => it.is_unsent() && !it.is_practice(),
+        "unfinished" => it.facts.unfinished_notes > 0 && !it.is_practice(),
+        name => choice_word(&it.group) == name,
+    };
+    let lines = all.iter().filter(is_in).skip(place(from)).take(most);
+    CaseGroup {
+        name: name.to_owned(),
+        count: count(all.iter().filter(is_in).count()),
+        from,
+        lines: lines.map(|it| it.line(now)).collect(),
     }
 }
 
-fn line(
-    vault: &Vault,
-    draft: &Draft,
-    rail: &Rail<'_>,
-    falls_due: &[Due],
-    unfinished: &BTreeMap<String, usize>,
-    now: Moment,
-) -> Answer<CaseLine> {
-    let (case, today) = (draft.case(), now.date_naive());
-    let of_case = unfinished.get(&case.id).copied().unwrap_or(0);
-    let identity = identity_with(draft, now);
-    // The practice case is for learning: it never counts as work.
-    let needs = [
-        ("steps", rail.overdue() > 0),
-        ("notes", of_case > 0),
-        ("referrals", identity.referral != NOT_STARTED && draft.frozen_since.is_none()),
-        ("returns", falls_due.iter().any(|it| it.on <= today)),
-    ];
-    let needs = needs.into_iter().filter(|(_, needed)| *needed && !case.practice);
-    Ok(CaseLine {
-        needs: needs.map(|(need, _)| need.to_owned()).collect(),
-        group: choice_word(&group(rail, falls_due, today)),
-        identity,
-        next_step: rail.next().map(SafetyLine::from),
-        due: falls_due.first().map(due_item),
-        unfinished_notes: count(of_case),
-        online: online::draft_of(vault, draft, now)?,
-        changed_at: case.changed_at.clone(),
-    })
+fn recently_opened(vault: &Vault, all: &[Standing]) -> Answer<Vec<CaseIdentity>> {
+    let recent = vault.recently_opened(RECENT)?;
+    let standing = |case: &CaseRecord| all.iter().find(|it| it.facts.case.id == case.id);
+    Ok(recent.iter().filter_map(standing).map(Standing::identity).collect())
 }
 
-/// Returns what the caseload is ordered by: the more pressing of the steps and of what falls due about consent.
-fn pressing(rail: &Rail<'_>, falls_due: &[Due]) -> (u8, Option<NaiveDate>) {
-    let due = falls_due.first().map(|it| (u8::from(!it.overdue), Some(it.on)));
-    due.into_iter().chain([rail.pressing()]).min().unwrap_or_default()
-}
-
-fn group(rail: &Rail<'_>, falls_due: &[Due], today: NaiveDate) -> Group {
-    let soon = Recording::current().due_soon_days;
-    let of_due = falls_due.iter().map(|it| Group::of_day(it.on, it.overdue, today, soon));
-    of_due.chain([rail.group(today, soon)]).min().unwrap_or(Group::Waiting)
+fn place(from: u32) -> usize {
+    usize::try_from(from).unwrap_or(usize::MAX)
 }
 
 fn next_thing(vault: &Vault, case: &CaseRecord, notes: &[NoteRecord], now: Moment) -> Answer<NextThing> {
-    let rail = safeguarding::rail_of(vault, case, now)?;
+    let now_standing = caseload::one(vault, case, now)?;
+    let (rail, falls_due) = (&now_standing.rail, &now_standing.falls_due);
     let draft = Draft::of(vault, case, now)?;
-    let falls_due = due(&draft, now);
+    let decision = now_standing.of_decisions().find(|need| need.group <= rules::Group::DueSoon);
     let left = draft.stored.as_ref().map_or(1, |_| count(draft.pages_left(now.date_naive())));
-    let standing = Standing {
+    let standing = next::Standing {
         any_note: !notes.is_empty(),
         unfinished_note: notes.iter().rev().find(|note| note.finished.is_none()).map(|it| it.id.as_str()),
         pressing_step: rail.due_by(now.date_naive()).map(|line| &*line.step.id),
         open_step: rail.next().map(|line| &*line.step.id),
         consent_due: falls_due.iter().find(|it| it.on <= now.date_naive()).map(|it| it.key.as_str()),
+        decision_due: decision.map(|need| need.about.as_str()),
         consent_missing: consent::referral_not_asked(
             case.age_group,
             draft.recorded.standing(Purpose::Referral),
@@ -223,6 +224,10 @@ fn next_thing(vault: &Vault, case: &CaseRecord, notes: &[NoteRecord], now: Momen
         Next::UnfinishedNote(id) => thing("unfinished-note", String::new(), Some(id)),
         Next::FirstNote => thing("first-note", String::new(), None),
         Next::ConsentDue(matter) => thing("consent-due", String::new(), Some(matter)),
+        Next::DecisionDue(about) => NextThing {
+            need: decision.map(|need| now_standing.item(need, now)),
+            ..thing("decision-due", String::new(), Some(about))
+        },
         Next::RecordConsent => thing("record-consent", String::new(), None),
         Next::ContinueReferral => thing("continue-referral", String::new(), None),
         Next::CheckReferral => thing("check-referral", String::new(), None),
@@ -231,7 +236,7 @@ fn next_thing(vault: &Vault, case: &CaseRecord, notes: &[NoteRecord], now: Momen
 }
 
 fn thing(kind: &str, words: String, about: Option<&str>) -> NextThing {
-    NextThing { kind: kind.to_owned(), words, about: about.map(str::to_owned) }
+    NextThing { kind: kind.to_owned(), words, about: about.map(str::to_owned), need: None }
 }
 
 pub(crate) fn count(number: usize) -> u32 {

@@ -12,7 +12,7 @@ use crate::answers::{ConsentRecord, ConsentToRecord, InterpreterUsed, LeavingTyp
 use crate::consent_page;
 use crate::consent_paper;
 use crate::draft::Draft;
-use crate::leaving::{LeavingFile, leave};
+use crate::leaving::{LeavingFile, ending, leave};
 use crate::note_in_hand::signature;
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::session::Session;
@@ -113,7 +113,7 @@ fn document(vault: &Vault, case: &CaseRecord, event: &str) -> Answer<(String, Ze
     let of_case = vault.consent_of(&case.id)?.into_iter().any(|it| it.id == event);
     let document = vault.consent_document(event)?.filter(|_| of_case);
     let (_, file) = document.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
-    let ending = file.name.rsplit_once('.').map_or("pdf", |(_, ending)| ending);
+    let ending = ending(&file.name, "pdf");
     Ok((format!("Consent document {}.{ending}", case.number), vault.file_content(&file.id)?))
 }
 

@@ -1,9 +1,6 @@
 //! Safety steps: the rail beside every screen of a case, and the page of each step.
 
-use std::collections::BTreeMap;
-
 use casework::case::choice_word;
-use casework::consent::Due;
 use casework::moment::read_day;
 use casework::safeguarding::{Line, NewRecord, Opening, Pathways, Rail, Step, TypedRecord};
 use tauri::State;
@@ -13,7 +10,9 @@ use vault::{Moment, Vault};
 use super::cases::count;
 use super::consent::typed_moment;
 use crate::answers::{SafetyLine, SafetyRail, SafetyRecord, SafetyRecordToMake, SafetyStepPage, StepContact};
+use crate::caseload::{self, Standing};
 use crate::consent_page::due_item;
+use crate::consent_record::moment;
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::session::Session;
 
@@ -31,7 +30,7 @@ pub fn record_safety_step(
 ) -> Answer<SafetyStepPage> {
     session.with(|vault, now| {
         let of_case = vault.case(&case)?;
-        find_step(&of_case, &step)?;
+        find_step(vault, &of_case, &step)?;
         let typed = TypedRecord {
             outcome: &record.outcome,
             at: &record.at,
@@ -47,34 +46,41 @@ pub fn record_safety_step(
     })
 }
 
-/// Returns the rail of a case as the window draws it.
-pub(super) fn rail(vault: &Vault, case: &CaseRecord, falls_due: &[Due], now: Moment) -> Answer<SafetyRail> {
+/// Returns the rail of a case as the window draws it. What was last recorded is read with its words.
+pub(super) fn rail(vault: &Vault, standing: &Standing, now: Moment) -> Answer<SafetyRail> {
+    let case = &standing.facts.case;
     let rail = rail_of(vault, case, now)?;
     Ok(SafetyRail {
         done: count(rail.done),
         of: count(rail.of),
         steps: rail.lines.iter().map(SafetyLine::from).collect(),
-        due: falls_due.iter().map(due_item).collect(),
+        due: standing.falls_due.iter().map(due_item).collect(),
+        needs: standing.of_decisions().map(|need| standing.item(need, now)).collect(),
         checked_on: Pathways::current().verified_on(case.nation).map(|day| day.to_string()),
     })
 }
 
 /// Returns the rail of a case as the rules see it.
 pub(super) fn rail_of(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<Rail<'static>> {
-    let steps = Pathways::current().steps_for(case.nation, case.age_group);
-    let mut records: BTreeMap<String, Vec<NewRecord>> = BTreeMap::new();
-    for stored in vault.safety_of(&case.id)? {
-        records.entry(stored.step).or_default().push(stored.record);
-    }
-    Ok(Rail::of(steps, &records, opening(case)?, now.naive_local()))
+    caseload::rail(&vault.case_facts(&case.id)?, now)
 }
 
 fn page(vault: &Vault, case: &CaseRecord, step: &str, now: Moment) -> Answer<SafetyStepPage> {
-    let step = find_step(case, step)?;
+    let step = find_step(vault, case, step)?;
     let mut stored = vault.safety_of(&case.id)?;
     stored.retain(|stored| stored.step == step.id);
-    let records: Vec<NewRecord> = stored.iter().map(|stored| stored.record.clone()).collect();
-    let line = Line::of(step, &records, opening(case)?, now.naive_local());
+    let facts = vault.case_facts(&case.id)?;
+    let accepted = caseload::accepted(&facts).into_iter().find(|it| it.step.id == step.id);
+    let since = accepted.as_ref().map(|it| it.at);
+    let opening = match since {
+        Some(since) => Opening { on: since.date_naive(), nation: case.nation },
+        None => opening(case)?,
+    };
+    let counts = |stored: &&StoredRecord| {
+        since.is_none_or(|since| moment(&stored.recorded_at).is_none_or(|at| at >= since))
+    };
+    let records: Vec<NewRecord> = stored.iter().filter(counts).map(|stored| stored.record.clone()).collect();
+    let line = Line::of(step, &records, opening, now.naive_local());
     stored.sort_by_key(|stored| std::cmp::Reverse(stored.record.at));
     Ok(SafetyStepPage {
         line: SafetyLine::from(&line),
@@ -86,14 +92,23 @@ fn page(vault: &Vault, case: &CaseRecord, step: &str, now: Moment) -> Answer<Saf
         source: step.source.clone(),
         to_confirm: step.confirm,
         records: stored.into_iter().map(SafetyRecord::from).collect(),
+        accepted_at: since.map(|at| at.to_rfc3339()),
+        after: accepted.and_then(|it| act_of(vault, case, &it.record).transpose()).transpose()?,
     })
 }
 
-/// Returns a step of the packs that concerns this case's nation.
-fn find_step(case: &CaseRecord, id: &str) -> Answer<&'static Step> {
+/// Returns what happened by a record, as the window knows it.
+fn act_of(vault: &Vault, case: &CaseRecord, record: &str) -> Answer<Option<String>> {
+    let record = vault.decisions_of(&case.id)?.into_iter().find(|it| it.id == record);
+    Ok(record.map(|record| choice_word(&record.event.act)))
+}
+
+/// Returns a step of the packs that concerns this case's nation, or was accepted when the case lay elsewhere.
+fn find_step(vault: &Vault, case: &CaseRecord, id: &str) -> Answer<&'static Step> {
+    let accepted = caseload::accepted(&vault.case_facts(&case.id)?);
     Pathways::current()
         .step(id)
-        .filter(|step| step.nations.contains(&case.nation))
+        .filter(|step| step.nations.contains(&case.nation) || accepted.iter().any(|it| it.step.id == step.id))
         .ok_or_else(|| Refusal::new(RefusalCode::NotFound))
 }
 

@@ -14,7 +14,7 @@ use crate::session::Session;
 /// How many hits are shown.
 const SHOWN: usize = 20;
 /// What is searched, in the order in which the window names it.
-const SEARCHED: [&str; 13] = [
+const SEARCHED: [&str; 15] = [
     "case",
     "note",
     "amendment",
@@ -25,6 +25,8 @@ const SEARCHED: [&str; 13] = [
     "capacity",
     "sharing",
     "safety",
+    "decision",
+    "news",
     "answer",
     "sent",
     "attachment",
@@ -100,6 +102,8 @@ fn route(hit: &Hit) -> String {
         "going-in" => format!("/c/{case}/before"),
         "consent" | "talk" | "capacity" => format!("/c/{case}/consent"),
         "sharing" => format!("/c/{case}/sharing"),
+        "decision" => format!("/c/{case}/decisions/{}", hit.record),
+        "offered-step" | "news" => format!("/c/{case}/decisions"),
         "answer" => format!("/c/{case}/referral"),
         "evidence" => format!("/c/{case}/referral/evidence"),
         "sent" | "sent-reference" => format!("/c/{case}/referral/sent"),

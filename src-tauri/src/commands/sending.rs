@@ -23,7 +23,7 @@ use crate::answers::{
 };
 use crate::clipboard::{CLEARS_AFTER, Clipboard};
 use crate::draft::Draft;
-use crate::leaving::{LeavingFile, leave};
+use crate::leaving::{LeavingFile, ending, leave};
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::session::Session;
 use crate::{dialogs, open_dialog, other_routes};
@@ -208,7 +208,7 @@ pub async fn save_official_copy<R: Runtime>(
             let copy = vault.official_copy_of(&sent)?.filter(|_| of_case);
             let (_, file) = copy.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
             // The file's own name may be the person's: it stays in the vault.
-            let ending = file.name.rsplit_once('.').map_or("pdf", |(_, ending)| ending);
+            let ending = ending(&file.name, "pdf");
             let record = vault.case(&case)?;
             let named = (format!("Official copy {}.{ending}", record.number), vault.file_content(&file.id)?);
             let draft = Draft::of_sent(vault, &record, &sent, now)?;

@@ -1,5 +1,6 @@
 //! Settings and what the data packs say of themselves.
 
+use casework::clock::TimeLimits;
 use casework::consent::ConsentPack;
 use casework::indicator::Indicators;
 use casework::lateness;
@@ -85,6 +86,14 @@ fn packs() -> Vec<GuidancePack> {
         source: consent.source.clone(),
         verified_on: consent.verified_on.map(|day| day.to_string()),
         entries: count(consent.follows.len()),
+    });
+    let limits = TimeLimits::current();
+    packs.push(GuidancePack {
+        name: "Time limits".to_owned(),
+        version: limits.version.clone(),
+        source: limits.source.clone(),
+        verified_on: limits.verified_on.map(|day| day.to_string()),
+        entries: count(limits.limits.len()),
     });
     let indicators = Indicators::current();
     packs.push(GuidancePack {

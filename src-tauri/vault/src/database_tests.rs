@@ -6,11 +6,12 @@ use rusqlite_migration::M;
 use serde_json::{Value, json};
 
 /// The steps that releases have carried.
-const RELEASED: [&str; 4] = [
+const RELEASED: [&str; 5] = [
     include_str!("../../../migrations/01-first/up.sql"),
     include_str!("../../../migrations/02-referral/up.sql"),
     include_str!("../../../migrations/03-recording/up.sql"),
     include_str!("../../../migrations/04-consent/up.sql"),
+    include_str!("../../../migrations/05-decisions/up.sql"),
 ];
 
 fn later_history() -> &'static Migrations<'static> {
@@ -24,7 +25,7 @@ fn later_history() -> &'static Migrations<'static> {
 /// A released step is never edited: vaults out there have run it as it was.
 #[test]
 fn released_steps_are_as_they_were_released() {
-    for (step, fingerprint) in RELEASED.iter().zip([FIRST, SECOND, THIRD, FOURTH]) {
+    for (step, fingerprint) in RELEASED.iter().zip([FIRST, SECOND, THIRD, FOURTH, FIFTH]) {
         assert_eq!(crate::fingerprint(step.as_bytes()), fingerprint, "write a new step instead");
     }
 }
@@ -33,6 +34,7 @@ const FIRST: &str = "a5e4663f05f894270ce6e9fa211e5718850efecd819c1561648e08790ab
 const SECOND: &str = "d15d0b05e6755b9b5e1e5e5a12594e9a197169f414bcd30fcaa845b6cf62aac1";
 const THIRD: &str = "fed97480e87edeafb81e637adad31fd96cfb83690b3c0d18467f326d85a20507";
 const FOURTH: &str = "70291ba6e0e0dbfd4caeb9b0edb632d47d0620e0b792e19f94cb1c0ec4a75ec0";
+const FIFTH: &str = "412244c3a36d9e6840ca45bb16db1dc4f67270a6b478e09135273bf32c3b5191";
 
 #[test]
 fn the_history_can_be_applied() {
@@ -80,7 +82,7 @@ fn a_migration_keeps_a_verified_copy_and_the_records() {
     let new = open_with(&path, &key, later_history()).expect("brought up to date");
     let kept: String = new.query_row("SELECT place FROM last_place", [], |row| row.get(0)).expect("there");
     assert_eq!(kept, "kept", "nothing was lost on the way");
-    let copy = open_with(&copy_path(&path, 4, 0), &key, history()).expect("the copy opens with the same key");
+    let copy = open_with(&copy_path(&path, 5, 0), &key, history()).expect("the copy opens with the same key");
     let kept: String = copy.query_row("SELECT place FROM last_place", [], |row| row.get(0)).expect("there");
     assert_eq!(kept, "kept", "the copy is whole");
 }

@@ -234,16 +234,19 @@ fn agree(journey: &mut Journey<'_>) -> Outcome {
 }
 
 fn send(journey: &mut Journey<'_>) -> Outcome {
-    journey.step("the referral is recorded as sent", |window| {
-        window.follow("Referral")?;
-        window.await_heading("Referral")?;
-        window.follow_holding("Record as sent")?;
-        window.await_heading("Record as sent")?;
-        moment::fill_now(window, "When was it sent?")?;
-        window.fill("Who sent it?", "Ivo Invented, officer")?;
-        window.press_button("Record as sent")?;
-        window.await_heading("Sent")
-    })
+    journey.step("the referral is recorded as sent", record_as_sent)
+}
+
+/// Records the referral as sent just now, as it stands.
+pub fn record_as_sent(window: &Window) -> Outcome {
+    window.follow("Referral")?;
+    window.await_heading("Referral")?;
+    window.follow_holding("Record as sent")?;
+    window.await_heading("Record as sent")?;
+    moment::fill_now(window, "When was it sent?")?;
+    window.fill("Who sent it?", "Ivo Invented, officer")?;
+    window.press_button("Record as sent")?;
+    window.await_heading("Sent")
 }
 
 /// Withdraws after sending: who must be told, what ends, what does not.
@@ -327,16 +330,21 @@ fn refuse_then_agree(journey: &mut Journey<'_>) -> Outcome {
         window.await_words("Safeguarding goes on")
     })?;
     journey.step("later they agree", |window| {
-        to_consent(window)?;
-        decide(window, "They agree", "Yes, I have thought.")?;
-        for n in 1..=STATEMENTS {
-            window.tick(&window.find_css(&format!("input[name=explained][value=C{n}]"))?)?;
-        }
-        window.press_button("Record this decision")?;
-        window.await_heading("Consent")?;
-        window.await_words("The person agrees")?;
+        agree_with_all_explained(window, "Yes, I have thought.")?;
         window.await_words("No. I am afraid.")
     })
+}
+
+/// Records that the person agrees to the referral, with every statement ticked as explained.
+pub fn agree_with_all_explained(window: &Window, words: &str) -> Outcome {
+    to_consent(window)?;
+    decide(window, "They agree", words)?;
+    for n in 1..=STATEMENTS {
+        window.tick(&window.find_css(&format!("input[name=explained][value=C{n}]"))?)?;
+    }
+    window.press_button("Record this decision")?;
+    window.await_heading("Consent")?;
+    window.await_words("The person agrees")
 }
 
 /// Doubt about capacity: what could not be done, and a decision in their best interests.

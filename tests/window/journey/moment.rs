@@ -39,3 +39,12 @@ pub fn fill(window: &Window, group: &str, moment: PracticeMoment) -> Outcome {
     }
     Ok(())
 }
+
+/// Types a day into the boxes of that id, counted back from the day in the window; a negative number is to come.
+pub fn fill_day(window: &Window, id: &str, days_ago: i64) -> Outcome {
+    let day = window.ask_lines(include_str!("../page/days_ago.js"), &json!([days_ago]))?;
+    for (part, text) in ["day", "month", "year"].into_iter().zip(&day) {
+        window.fill_element(&window.find_css(&format!("#{id}-{part}"))?, text)?;
+    }
+    Ok(())
+}

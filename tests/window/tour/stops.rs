@@ -3,7 +3,7 @@
 use casework::practice::PracticeCase;
 use serde_json::json;
 
-use super::{Tour, consent};
+use super::{Tour, consent, decisions};
 use crate::fault::Outcome;
 use crate::journey::{PASSPHRASE, lock, moment, referral};
 use crate::keys;
@@ -25,6 +25,7 @@ pub fn all(tour: &mut Tour<'_>, practice: &PracticeCase) -> Outcome {
     check_answers(tour)?;
     before_sending(tour)?;
     own_pages(tour)?;
+    decisions::all(tour)?;
     new_case(tour)?;
     hide_and_lock(tour)
 }

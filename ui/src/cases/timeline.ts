@@ -17,9 +17,17 @@ export function entryTitle(entry: TimelineEntry, steps: readonly SafetyLine[]): 
     const step = steps.find((line) => line.id === entry.about)?.title ?? kind;
     return outcome ? `${step}: ${outcome}` : step;
   }
+  if (decided[entry.kind] && entry.outcome) return decided[entry.kind]!(wordFor(words.nrm.acts, entry.outcome));
   if (entry.kind === "export" || entry.kind === "sharing") return kind;
   return outcome ? `${kind} (${outcome})` : kind;
 }
+
+/** What a record of the NRM says of the act it is about. */
+const decided: Record<string, (act: string) => string> = {
+  decision: (act) => act,
+  "decision-taken-back": say.takenBack,
+  "decision-letter": say.letter,
+};
 
 /** The matter may be one of several of its purpose: `contact-email`, `sharing-1`. */
 function purposeWords(about: string): string {
@@ -40,6 +48,9 @@ export function entryRoute(id: string, { kind, about }: TimelineEntry): string |
   if (ofConsent.includes(kind)) return route("c", id, "consent");
   if (kind === "sharing") return route("c", id, "sharing");
   if (kind === "safety" && about) return route("c", id, "safety", about);
+  // The log of news asked for stands on the page of decisions.
+  if (kind === "news-asked") return route("c", id, "decisions");
+  if (decided[kind]) return about ? route("c", id, "decisions", about) : route("c", id, "decisions");
   const part = referralParts[kind];
   return part ? route("c", id, "referral", part) : null;
 }

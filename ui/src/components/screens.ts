@@ -13,6 +13,10 @@ import BeginTalk from "../consent/talk/BeginTalk.svelte";
 import RecordTalk from "../consent/talk/RecordTalk.svelte";
 import Talk from "../consent/talk/Talk.svelte";
 import { match } from "../core/router.svelte";
+import AskForNews from "../decisions/AskForNews.svelte";
+import Decisions from "../decisions/Decisions.svelte";
+import Decision from "../decisions/event/Decision.svelte";
+import RecordDecision from "../decisions/record/RecordDecision.svelte";
 import Help from "../help/Help.svelte";
 import AmendNote from "../notes/AmendNote.svelte";
 import AttachedFile from "../notes/AttachedFile.svelte";
@@ -21,6 +25,8 @@ import FinishNote from "../notes/FinishNote.svelte";
 import MoveNote from "../notes/MoveNote.svelte";
 import Note from "../notes/Note.svelte";
 import Notes from "../notes/Notes.svelte";
+import CasesOfGroup from "../now/CasesOfGroup.svelte";
+import Now from "../now/Now.svelte";
 import BeforeGoingIn from "../people/BeforeGoingIn.svelte";
 import Chronology from "../people/Chronology.svelte";
 import LifeEvent from "../people/LifeEvent.svelte";
@@ -64,6 +70,8 @@ const screens: readonly [string, Frame, Screen][] = [
   ["/help", "plain", whole(Help)],
   ["/cases", "plain", whole(Cases)],
   ["/cases/new", "plain", whole(NewCase)],
+  ["/cases/group/:group", "plain", CasesOfGroup],
+  ["/now/:group", "plain", Now],
   ["/search", "plain", whole(Search)],
   ["/notes/unfiled", "plain", whole(UnfiledNotes)],
   ["/notes/:n", "plain", Note],
@@ -110,6 +118,12 @@ const screens: readonly [string, Frame, Screen][] = [
   ["/c/:id/referral/evidence", "case", Evidence],
   ["/c/:id/referral/sent", "case", RecordSent],
   ["/c/:id/referral/:page", "case", Question],
+  ["/c/:id/decisions", "case", Decisions],
+  ["/c/:id/decisions/news", "case", AskForNews],
+  ["/c/:id/decisions/record", "case", RecordDecision],
+  ["/c/:id/decisions/record/:act", "case", RecordDecision],
+  ["/c/:id/decisions/:d", "case", Decision],
+  ["/c/:id/decisions/:d/change", "case", RecordDecision],
   ["/c/:id/safety/:step", "case", SafetyStep],
 ];
 

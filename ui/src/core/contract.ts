@@ -100,23 +100,39 @@ number: string, called: string, ageGroup: string, nation: string, language: stri
  */
 practice: boolean, 
 /**
- * `not-started`, `in-progress`, `answered` or `sent` (recorded as sent: Daybook itself sends nothing).
+ * `not-started`, `in-progress`, `answered` (never in a list of cases) or `sent` (recorded as sent: Daybook itself
+ * sends nothing).
  */
-referral: string, };
-
-export type CaseList = { unfinishedNotes: number, overdueSteps: number, unsentReferrals: number, 
+referral: string, 
 /**
- * Cases with someone to go back to about consent, today or overdue.
+ * Where the case stands in the NRM once a referral or a notification was sent: `rg-pending`, `dtn-sent` …
  */
-returnsDue: number, 
+stage: string | null, };
+
+/**
+ * The home screen.
+ */
+export type CaseList = { needs: NeedCounts, unfinishedNotes: number, unsentReferrals: number, 
 /**
  * The nearest day on which a draft on the online form is deleted, among the unsent.
  */
 nearestDeletion: string | null, 
 /**
- * Ordered: overdue first, then due, then by most recent change.
+ * The draft on the online form that goes first, once it is warned of.
  */
-cases: Array<CaseLine>, 
+nearestDraft: CaseLine | null, 
+/**
+ * `overdue`, `due-soon`, `not-due`, `waiting`: those that hold a case, each with its first 20, ordered.
+ */
+groups: Array<CaseGroup>, 
+/**
+ * Cases whose referral is begun and not sent: the first 20.
+ */
+unsent: CaseGroup, 
+/**
+ * Cases with unfinished notes: the first 20.
+ */
+unfinished: CaseGroup, 
 /**
  * The five looked at last, the latest first.
  */
@@ -124,22 +140,29 @@ recentlyOpened: Array<CaseIdentity>,
 /**
  * The notes in no case yet, the last begun first.
  */
-unfiled: Array<NoteLine>, };
+unfiled: Array<NoteLine>, 
+/**
+ * Whether the practice case was opened.
+ */
+practice: boolean, 
+/**
+ * Whether to say what needs the worker after unlocking.
+ */
+remindAtUnlock: boolean, };
 
 export type CaseLine = { identity: CaseIdentity, 
 /**
  * The group it stands in: `overdue`, `due-soon`, `not-due` or `waiting` (nothing due).
  */
-group: string, nextStep: SafetyLine | null, 
+group: string, 
 /**
- * The most pressing thing that falls due about consent.
+ * The most pressing safety step that is not settled.
  */
-due: DueItem | null, unfinishedNotes: number, 
+nextStep: SafetyLine | null, 
 /**
- * What it counts towards on the home screen: `steps` (overdue), `notes` (unfinished), `referrals`
- * (not sent), `returns` (someone to go back to about consent, today or overdue). Nothing for the practice case.
+ * The most pressing thing that is no safety step.
  */
-needs: Array<string>, 
+need: NeedItem | null, unfinishedNotes: number, 
 /**
  * The online draft's clock, while the referral is not recorded as sent.
  */
@@ -161,7 +184,7 @@ timeline: Array<TimelineDay>, unfinishedNotes: Array<NoteLine>, online: OnlineDr
  */
 export type NextThing = { 
 /**
- * `consent-due` (`about` is the key of the matter), `safety-step`, `unfinished-note`, `record-consent`, `continue-referral`, `check-referral`, `referral-sent` or `first-note`.
+ * `consent-due` (`about` is the key of the matter), `decision-due` (a clock of a decision; `need` says which), `safety-step`, `unfinished-note`, `record-consent`, `continue-referral`, `check-referral`, `referral-sent` or `first-note`.
  */
 kind: string, 
 /**
@@ -171,14 +194,18 @@ words: string,
 /**
  * The step or note it is about.
  */
-about: string | null, };
+about: string | null, 
+/**
+ * What falls due, for `decision-due`.
+ */
+need: NeedItem | null, };
 
 export type TimelineDay = { day: string, entries: Array<TimelineEntry>, };
 
 export type TimelineEntry = { 
 /**
  * `case-opened`, `case-changed`, `note`, `note-filed`, `note-taken-out`, `attachment`, `addition`, `correction`, `consent`, `talk`, `capacity`, `sharing`, `safety`, `export`, `read-back`,
- * `identifier`, `sent` or `official-copy`.
+ * `identifier`, `sent`, `official-copy`, `decision`, `decision-taken-back`, `decision-letter` or `news-asked`.
  */
 kind: string, 
 /**
@@ -2025,6 +2052,440 @@ nation: string, source: string, verifiedOn: string | null,
 sure: boolean, };
 
 /**
+ * The page of decisions of one case.
+ */
+export type DecisionPage = { 
+/**
+ * Where the case stands, one of the states of docs/states.md: `rg-pending`, `cg-positive` …
+ */
+state: string, 
+/**
+ * The day since which it stands so; none before anything was sent.
+ */
+since: string | null, 
+/**
+ * Protection was taken away (public order, bad faith). The case goes on.
+ */
+disqualified: boolean, 
+/**
+ * False while no referral is recorded as sent as an NRM referral: there is nothing to track.
+ */
+sent: boolean, 
+/**
+ * The Home Office's reference of the referral sent last; empty while none is noted.
+ */
+reference: string, headline: DecisionHeadline, 
+/**
+ * Every clock: those that run first, the soonest first; then those without a day; then those that ended.
+ */
+clocks: Array<ClockRow>, 
+/**
+ * How the case came where it stands, in the order in which it happened.
+ */
+course: Array<CourseStep>, 
+/**
+ * What was recorded, the latest first. What was taken back stays, marked.
+ */
+events: Array<DecisionShown>, 
+/**
+ * What can be recorded: what follows from the present state first (`fits`), then the rest.
+ */
+mayRecord: Array<RecordableAct>, 
+/**
+ * News asked for, the latest first.
+ */
+asks: Array<NewsAskedShown>, 
+/**
+ * The prepared words to ask for news, without the person's name; empty while nothing is waited for.
+ */
+askText: string, 
+/**
+ * Steps offered after an event and neither accepted nor declined yet.
+ */
+undecided: number, 
+/**
+ * The person withdrew from the NRM by the consent record, and it is not recorded here.
+ */
+consentWithdrawn: boolean, 
+/**
+ * Other cases of the same person, opened for a referral before or after this one.
+ */
+linked: Array<LinkedCase>, 
+/**
+ * How many days a calendar file of the case would hold; none is offered while there are none.
+ */
+calendarDays: number, 
+/**
+ * The day the pack of time limits was compiled, and whether it was ever checked against live pages.
+ */
+packVersion: string, packVerifiedOn: string | null, };
+
+/**
+ * The conclusion that heads the page, in parts the window makes a sentence of.
+ */
+export type DecisionHeadline = { 
+/**
+ * The clock it speaks of, by key; none where there is no clock.
+ */
+clock: string | null, 
+/**
+ * That clock's title; empty for a day that a letter names.
+ */
+title: string, 
+/**
+ * What the day means: `expected`, `by`, `last-day`, `lasts-until`, `up-to`, `not-before` or `none`.
+ */
+says: string, 
+/**
+ * How the day stands to today: `in`, `today`, `past`, `since` (no day: waited for so long) or `nothing`.
+ */
+how: string, on: string | null, count: number, 
+/**
+ * `days` or `working-days`.
+ */
+unit: string, };
+
+/**
+ * One clock of the case.
+ */
+export type ClockRow = { 
+/**
+ * Names it among the clocks of the case.
+ */
+key: string, 
+/**
+ * The pack's title; empty where the day is one that a letter names.
+ */
+title: string, 
+/**
+ * The act that started it; empty where a safety step did (`step` is that step's title).
+ */
+act: string, step: string | null, 
+/**
+ * On which day.
+ */
+started: string, 
+/**
+ * The record that started it; none of a report sent.
+ */
+event: string | null, on: string | null, 
+/**
+ * `HH:MM`, only of a limit in hours.
+ */
+time: string | null, 
+/**
+ * What the day means: `expected` is never a deadline. `by`, `last-day`, `lasts-until`, `up-to`,
+ * `not-before`, `none`.
+ */
+says: string, 
+/**
+ * What binds: `duty`, `statutory-guidance`, `target`, `limit-on-asker`, `entitlement`, `discretion`,
+ * `expectation`, `requirement`, `guidance`, `service-rule`, `local-rule`, `practice`, `none`, `unknown`.
+ */
+kind: string, 
+/**
+ * `coming`, `past`, `ended`, `settled` or `no-day`.
+ */
+running: string, 
+/**
+ * The act that ended it, and when.
+ */
+ended: string | null, endedOn: string | null, 
+/**
+ * How its day stands to today: `in`, `today`, `past`; empty without a day.
+ */
+how: string, count: number, 
+/**
+ * `days` or `working-days`.
+ */
+unit: string, 
+/**
+ * Why this day: the rule, what it was counted from, the days skipped, the source; sentences to be shown as they are.
+ */
+why: string, source: string, owedBy: string, leadsTo: string, toConfirm: boolean, 
+/**
+ * The bank-holiday list does not reach the day: nothing was guessed.
+ */
+beyondList: boolean, 
+/**
+ * Whether the worker can say that it needs nothing more; why they did, once it is `settled`.
+ */
+maySettle: boolean, settledWhy: string, };
+
+/**
+ * One step of the course of a case.
+ */
+export type CourseStep = { act: string, on: string, from: string, to: string, event: string | null, outOfOrder: boolean, };
+
+/**
+ * Something that was recorded.
+ */
+export type DecisionShown = { id: string, act: string, recordedAt: string, 
+/**
+ * As it was typed: to show, and to fill the page on which it is put right.
+ */
+typed: DecisionTyped, 
+/**
+ * What is odd about it, as codes: `before-referral`, `received-before-dated`, `in-future`, `out-of-order` …
+ */
+oddities: Array<string>, letters: Array<DecisionLetter>, 
+/**
+ * The steps offered after it, one by one.
+ */
+follows: Array<OfferedStep>, 
+/**
+ * When it was taken back; none while it counts.
+ */
+takenBackAt: string | null, takenBackWhy: string, 
+/**
+ * The record that took its place.
+ */
+replacedBy: string | null, 
+/**
+ * The case opened for the new referral.
+ */
+otherCase: LinkedCase | null, signed: string, };
+
+/**
+ * A decision, or anything else that happened in the NRM, as typed. Days are `YYYY-MM-DD`.
+ */
+export type DecisionTyped = { 
+/**
+ * One of `mayRecord`; empty until chosen.
+ */
+act: string, 
+/**
+ * The date on the letter, or the day on which it happened.
+ */
+dated: string, 
+/**
+ * When the letter was received.
+ */
+received: string, 
+/**
+ * `single-competent-authority`, `immigration-enforcement`, `local-panel`, `not-known` or empty.
+ */
+authority: string, 
+/**
+ * Who asked for the reconsideration: `person`, `first-responder`, `support-provider`, `lawyer`, `police`,
+ * `local-authority`, `other` or empty.
+ */
+by: string, 
+/**
+ * The day that the letter names, if it names one.
+ */
+until: string, 
+/**
+ * A second positive decision on facts wholly before the first: `yes`, `no` or empty.
+ */
+earlierFacts: string, why: string, 
+/**
+ * How the person was told: `in-person`, `in-person-interpreted`, `phone`, `phone-interpreted`,
+ * `support-worker`, `letter`, `other`, `not-yet` or empty.
+ */
+toldHow: string, toldOn: string, 
+/**
+ * What the person said.
+ */
+said: string, 
+/**
+ * The id of the case opened for the new referral; empty while there is none.
+ */
+otherCase: string, };
+
+/**
+ * What is to be recorded, and whether what is odd about it was seen.
+ */
+export type DecisionToRecord = { typed: DecisionTyped, 
+/**
+ * The record that this puts right and replaces; empty for a new one.
+ */
+replaces: string, 
+/**
+ * The officer saw what is odd and records it as typed.
+ */
+odditiesSeen: boolean, };
+
+/**
+ * What became of it. Either it is recorded, or what is odd is to be looked at first; nothing typed is lost.
+ */
+export type DecisionOutcome = { 
+/**
+ * The id of the record; none while oddities wait to be seen.
+ */
+recorded: string | null, oddities: Array<string>, page: DecisionPage, };
+
+/**
+ * An act that can be recorded, and which boxes it shows.
+ */
+export type RecordableAct = { act: string, 
+/**
+ * It follows from where the case stands.
+ */
+fits: boolean, 
+/**
+ * `letter` (its own date and the day received) or `day` (one day).
+ */
+dated: string, 
+/**
+ * A decision: who decided, and how the person was told.
+ */
+decision: boolean, until: boolean, why: boolean, by: boolean, earlierFacts: boolean, otherCase: boolean, };
+
+/**
+ * A file kept with a record.
+ */
+export type DecisionLetter = { id: string, name: string, bytes: number, 
+/**
+ * SHA-256 in hex.
+ */
+fingerprint: string, attachedAt: string, };
+
+/**
+ * A safety step offered after an event.
+ */
+export type OfferedStep = { 
+/**
+ * The step's id: once accepted it stands in the rail.
+ */
+step: string, title: string, what: string, who: string, howSoon: string, source: string, toConfirm: boolean, 
+/**
+ * `accepted`, `declined` or empty.
+ */
+answer: string, 
+/**
+ * Why it was declined.
+ */
+why: string, answeredAt: string | null, };
+
+export type NewsAskedShown = { id: string, on: string, whom: string, how: string, answer: string, againOn: string | null, recordedAt: string, signed: string, };
+
+export type AskToRecord = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * Who was asked; required.
+ */
+whom: string, how: string, answer: string, 
+/**
+ * `YYYY-MM-DD`, if it is to be asked again.
+ */
+againOn: string, };
+
+/**
+ * Another case of the same person.
+ */
+export type LinkedCase = { id: string, number: string, called: string, 
+/**
+ * True where that case was opened after this one's referral ended.
+ */
+later: boolean, };
+
+/**
+ * Something was put on the clipboard.
+ */
+export type CopiedText = { clearsInSeconds: number, };
+
+/**
+ * How many things there are in each group. The practice case never counts.
+ */
+export type NeedCounts = { overdue: number, dueSoon: number, 
+/**
+ * Decisions past the day on which they were expected.
+ */
+pastExpected: number, 
+/**
+ * Decisions and answers that are waited for.
+ */
+waiting: number, };
+
+/**
+ * One thing that needs the worker. It names nobody: the screen may be seen.
+ */
+export type NeedItem = { case: CaseName, 
+/**
+ * `overdue`, `due-soon`, `past-expected` or `waiting`.
+ */
+group: string, 
+/**
+ * `step` (a safety step), `consent` (`due` says what), `last-day`, `by`, `lasts-until`, `up-to`, `expected` (clocks, by what
+ * the day means), `waiting` (a decision without a day), `withdrawn` (the competent
+ * authority is to be told), `ask` (to ask for news again), `offered` (steps offered after
+ * a decision), `online` (a draft on the online form).
+ */
+kind: string, 
+/**
+ * The step's or the rule's own title; empty where the window has the words.
+ */
+title: string, 
+/**
+ * The step's id, the clock's key, the record's id or the state it is about.
+ */
+about: string, on: string | null, 
+/**
+ * How its day stands to today: `in`, `today`, `past`, `since`; empty without a day.
+ */
+how: string, count: number, 
+/**
+ * `days` or `working-days`.
+ */
+unit: string, toConfirm: boolean, 
+/**
+ * What falls due, where it is about consent.
+ */
+due: DueItem | null, };
+
+/**
+ * Things of one group, ordered by consequence, then by day.
+ */
+export type NeedList = { group: string, counts: NeedCounts, 
+/**
+ * The place of the first item shown, from nought.
+ */
+from: number, 
+/**
+ * At most 50.
+ */
+items: Array<NeedItem>, };
+
+/**
+ * A case as a list or a choice names it.
+ */
+export type CaseName = { id: string, number: string, called: string, practice: boolean, };
+
+/**
+ * Cases of one group.
+ */
+export type CaseGroup = { 
+/**
+ * `overdue`, `due-soon`, `not-due`, `waiting`, `unsent` or `unfinished`.
+ */
+name: string, 
+/**
+ * How many there are in all.
+ */
+count: number, 
+/**
+ * The place of the first line shown, from nought.
+ */
+from: number, lines: Array<CaseLine>, };
+
+/**
+ * Reminders, and what there is to be reminded of now.
+ */
+export type Reminders = { 
+/**
+ * Whether Daybook says what needs the worker after it is unlocked.
+ */
+atUnlock: boolean, needs: NeedCounts, 
+/**
+ * How many days a calendar file for all cases would hold.
+ */
+calendarDays: number, };
+
+/**
  * The safety steps beside every screen of a case. They never wait for the referral.
  */
 export type SafetyRail = { done: number, of: number, 
@@ -2035,7 +2496,11 @@ steps: Array<SafetyLine>,
 /**
  * What falls due about consent: overdue first.
  */
-due: Array<DueItem>, checkedOn: string | null, };
+due: Array<DueItem>, 
+/**
+ * What falls due about decisions: clocks overdue or due soon, news to ask for, steps offered.
+ */
+needs: Array<NeedItem>, checkedOn: string | null, };
 
 export type SafetyLine = { id: string, title: string, 
 /**
@@ -2063,7 +2528,11 @@ toConfirm: boolean,
 /**
  * Newest first.
  */
-records: Array<SafetyRecord>, };
+records: Array<SafetyRecord>, 
+/**
+ * The act after which it was offered and accepted, and when it was accepted; none of a step that stands unasked.
+ */
+after: string | null, acceptedAt: string | null, };
 
 /**
  * One way to reach someone: at least one of the number, the address and the page is there.
@@ -2118,6 +2587,9 @@ export interface Commands {
   open_practice_case: { args: Record<string, never>; answer: CaseIdentity };
   change_case: { args: { case: string; change: CaseToChange }; answer: CaseFrame };
   list_cases: { args: Record<string, never>; answer: CaseList };
+  read_case_group: { args: { group: string; from: number }; answer: CaseGroup };
+  list_case_names: { args: Record<string, never>; answer: Array<CaseName> };
+  read_needs: { args: { group: string; from: number }; answer: NeedList };
   read_case: { args: { case: string }; answer: CaseOverview };
   read_frame: { args: { case: string }; answer: CaseFrame };
   begin_note: { args: { case: string | null }; answer: NoteInHand };
@@ -2199,6 +2671,19 @@ export interface Commands {
   attach_official_copy: { args: { case: string; sent: string }; answer: SentRecord | null };
   save_official_copy: { args: { case: string; sent: string; leaving: LeavingTyped }; answer: SavedFile | null };
   begin_new_version: { args: { case: string }; answer: TaskList };
+  read_decisions: { args: { case: string }; answer: DecisionPage };
+  record_decision: { args: { case: string; decision: DecisionToRecord }; answer: DecisionOutcome };
+  take_back_decision: { args: { case: string; decision: string; why: string }; answer: DecisionPage };
+  answer_offered_step: { args: { case: string; decision: string; step: string; accepted: boolean; why: string }; answer: DecisionPage };
+  settle_clock: { args: { case: string; clock: string; settled: boolean; why: string }; answer: DecisionPage };
+  attach_decision_letter: { args: { case: string; decision: string }; answer: DecisionPage | null };
+  save_decision_letter: { args: { case: string; letter: string; leaving: LeavingTyped }; answer: SavedFile | null };
+  save_decisions_pdf: { args: { case: string; leaving: LeavingTyped }; answer: SavedFile | null };
+  record_news_asked: { args: { case: string; ask: AskToRecord }; answer: DecisionPage };
+  copy_ask_text: { args: { case: string }; answer: CopiedText };
+  read_reminders: { args: Record<string, never>; answer: Reminders };
+  set_reminders: { args: { on: boolean }; answer: Reminders };
+  save_calendar: { args: { case: string | null }; answer: SavedFile | null };
   read_evidence: { args: { case: string }; answer: EvidenceList };
   add_evidence: { args: { case: string }; answer: EvidenceList | null };
   describe_evidence: { args: { case: string; evidence: string; description: string }; answer: EvidenceList };

@@ -8,6 +8,8 @@ import { accountCommands } from "./fake/account";
 import { capacityCommands } from "./fake/capacity";
 import { caseCommands } from "./fake/cases";
 import { consentCommands } from "./fake/consent";
+import { decisionCommands } from "./fake/decisions";
+import { needCommands } from "./fake/needs";
 import { noteCommands } from "./fake/notes";
 import { passageCommands } from "./fake/passages";
 import { peopleCommands } from "./fake/people";
@@ -51,6 +53,8 @@ export function fakeDoor(state: VaultState = "unlocked"): Fake {
     ...accountCommands(world),
     ...sendingCommands(world),
     ...safetyCommands(world),
+    ...decisionCommands(world),
+    ...needCommands(world),
     ...youCommands(world),
   };
   const refusals = new Map<string, RefusalCode>();

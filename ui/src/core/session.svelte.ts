@@ -137,7 +137,7 @@ export async function poll(): Promise<void> {
 }
 
 function inside(path: string): boolean {
-  return /^\/(cases|c|notes|search|settings|help)(\/|$)/.test(path);
+  return /^\/(cases|now|c|notes|search|settings|help)(\/|$)/.test(path);
 }
 
 function notePlace(): void {

@@ -16,6 +16,7 @@ interface FileKind {
 const check = words.referral.checkPage;
 const more = words.sending.check;
 const toCheck = (id: string) => route("c", id, "referral", "check");
+const toDecisions = (id: string) => route("c", id, "decisions");
 const toConsent = (id: string) => route("c", id, "consent");
 
 export const fileKinds: Readonly<Record<string, FileKind>> = {
@@ -53,6 +54,20 @@ export const fileKinds: Readonly<Record<string, FileKind>> = {
     saved: words.sharing.leave.documentSaved,
     save: (id, about, leaving) => ask("save_consent_document", { case: id, event: about, leaving }),
     back: toConsent,
+  },
+  "decision-history": {
+    name: "pdf",
+    button: check.pdf,
+    saved: check.pdfSaved,
+    save: (id, _about, leaving) => ask("save_decisions_pdf", { case: id, leaving }),
+    back: toDecisions,
+  },
+  "decision-letter": {
+    name: "document",
+    button: words.sharing.leave.letter,
+    saved: words.sharing.leave.letterSaved,
+    save: (id, about, leaving) => ask("save_decision_letter", { case: id, letter: about, leaving }),
+    back: toDecisions,
   },
   attachment: {
     name: "document",

@@ -54,7 +54,7 @@ mod words;
 
 pub use answer::{Answer, Answers, TypedDay};
 pub use apart::{Apart, ApartWhy, apart};
-pub use born::born;
+pub use born::{birth_field, born};
 pub use change::{GivenFor, Parted, given_for, part};
 pub use condition::Condition;
 pub use conflict::{Conflict, ConflictCode, case_conflicts, conflicts, consent_conflicts};

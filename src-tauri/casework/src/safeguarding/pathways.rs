@@ -7,9 +7,11 @@ use serde::Deserialize;
 
 use super::due::Due;
 use crate::case::{AgeGroup, Nation};
+use crate::clock::Starts;
+use crate::decision::{Act, State};
 
 /// Every pack that ships, national ones first.
-const SHIPPED: [&str; 7] = [
+const SHIPPED: [&str; 8] = [
     include_str!("../../data/pathways/uk.toml"),
     include_str!("../../data/pathways/england.toml"),
     include_str!("../../data/pathways/wales.toml"),
@@ -17,6 +19,7 @@ const SHIPPED: [&str; 7] = [
     include_str!("../../data/pathways/northern-ireland.toml"),
     include_str!("../../data/pathways/stockport.toml"),
     include_str!("../../data/pathways/thurrock-essex-southend.toml"),
+    include_str!("../../data/pathways/decisions.toml"),
 ];
 
 /// All packs together. A step's id is unique over all of them and never changes its meaning, because
@@ -62,6 +65,12 @@ pub struct Step {
     /// In the safety rail of every case it is for, unasked.
     #[serde(default)]
     pub rail: bool,
+    /// What it is offered after, to be accepted or declined: a decision, an end, a letter.
+    #[serde(default)]
+    pub after: Vec<Act>,
+    /// The clocks that start when it is done: of the council and its partners.
+    #[serde(default)]
+    pub starts: Option<Starts>,
     /// Its place in the rail while nothing else decides; lower is sooner.
     #[serde(default = "last_rank")]
     pub rank: u32,
@@ -201,7 +210,23 @@ impl Pathways {
 
     /// Returns the national steps that are not in the rail but can be added to it.
     pub fn more_steps_for(&self, nation: Nation, age_group: AgeGroup) -> Vec<&Step> {
-        self.steps().filter(|step| !step.rail && step.concerns(nation, age_group)).collect()
+        self.steps()
+            .filter(|step| !step.rail && step.after.is_empty() && step.concerns(nation, age_group))
+            .collect()
+    }
+
+    /// Returns the steps to offer after an act that led to a state, in the pack's order. A negative decision that is not
+    /// reconsidered again offers what a reconsideration not accepted does. Two decisions in one letter offer what follows from
+    /// each.
+    pub fn steps_after(&self, act: Act, led_to: State, nation: Nation, age_group: AgeGroup) -> Vec<&Step> {
+        let acts: &[Act] = match act {
+            Act::RgNegative | Act::CgNegative if led_to.is_final() => &[Act::ReconsiderationNotAccepted],
+            Act::BothPositive => &[Act::RgPositive, Act::CgPositive],
+            Act::BothNegative => &[Act::RgPositive, Act::CgNegative],
+            _ => &[act],
+        };
+        let offered = |step: &&Step| step.after.iter().any(|after| acts.contains(after));
+        self.steps().filter(offered).filter(|step| step.concerns(nation, age_group)).collect()
     }
 
     /// Returns the steps of one place, whatever the age, in the pack's order. The place is one of
@@ -265,10 +290,11 @@ mod tests {
             ("northern-ireland", 3),
             ("stockport", 16),
             ("thurrock-essex-southend", 11),
+            ("decisions", 31),
         ];
-        assert_eq!(counts, expected, "all 59 rows of the research are here");
+        assert_eq!(counts, expected, "all 59 rows of the research are here, and what follows decisions");
         let own: BTreeSet<_> = pathways.steps().map(|step| &step.id).collect();
-        assert_eq!(own.len(), 59, "an id stands for one step only");
+        assert_eq!(own.len(), 90, "an id stands for one step only");
         for step in pathways.steps() {
             let words = [&step.title, &step.trigger, &step.step, &step.who];
             assert!(words.iter().all(|words| !words.is_empty()), "words for the officer: {}", step.id);

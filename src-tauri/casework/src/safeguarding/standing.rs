@@ -102,9 +102,20 @@ impl<'a> Rail<'a> {
         opening: Opening,
         now: NaiveDateTime,
     ) -> Self {
+        Self::of_each(steps.into_iter().map(|step| (step, opening)), records, now)
+    }
+
+    /// Returns the rail of steps that each have a beginning of their own: those that stand unasked begin with the
+    /// case, those accepted after a decision on the day they were accepted.
+    pub fn of_each(
+        steps: impl IntoIterator<Item = (&'a Step, Opening)>,
+        records: &BTreeMap<String, Vec<NewRecord>>,
+        now: NaiveDateTime,
+    ) -> Self {
         let recorded = |step: &Step| records.get(&step.id).map_or(&[][..], Vec::as_slice);
+        let steps = steps.into_iter();
         let mut lines: Vec<_> =
-            steps.into_iter().map(|step| Line::of(step, recorded(step), opening, now)).collect();
+            steps.map(|(step, opening)| Line::of(step, recorded(step), opening, now)).collect();
         lines.sort_by_key(|line| line.place(now.date()));
         let done = lines.iter().filter(|line| line.status.settled()).count();
         Self { done, of: lines.len(), lines }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{ConsentEvent, DocumentKind, ReferralDocument, Row, SafetyStep, Section, SentStamp};
 use crate::legible::{Legible, Paragraph};
-use crate::printed::{Fact, Replaced, fact, wall_clock};
+use crate::printed::{Fact, Replaced, fact, foot, wall_clock};
 
 #[derive(Serialize)]
 pub(super) struct PrintedReferral {
@@ -60,7 +60,7 @@ pub(super) fn referral(document: &ReferralDocument, legible: &mut Legible<'_>) -
     let consent_events = consent.map(|event| printed_consent(event, legible)).collect();
     PrintedReferral {
         title,
-        foot: format!("Made by Daybook on {}", wall_clock(document.made_at)),
+        foot: foot(document.made_at),
         practice: document.practice,
         facts,
         notification: document.kind != DocumentKind::Referral,

@@ -160,6 +160,18 @@ const SHAPES: &[(&str, &[Path])] = &[
             (Words, "record/reason"),
         ],
     ),
+    ("decision", &[(Case, "case_id"), (At, "recorded_at"), (Words, "event/why"), (Words, "event/said")]),
+    ("offered-step", &[(Case, "case_id"), (At, "recorded_at"), (Words, "answer/why")]),
+    (
+        "news",
+        &[
+            (Case, "case_id"),
+            (At, "recorded_at"),
+            (Name, "asked/whom"),
+            (Words, "asked/how"),
+            (Words, "asked/answer"),
+        ],
+    ),
     ("answer", &[(At, "saved_at"), (Words, "answer")]),
     ("sent", &[(Case, "case_id"), (At, "at"), (Reference, "reference"), (Name, "who")]),
     ("sent-reference", &[(At, "at"), (Reference, "reference")]),

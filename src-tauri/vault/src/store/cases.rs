@@ -227,7 +227,7 @@ fn insert_change(change: &Change<'_>, record: &CaseChangeRecord) -> Result<()> {
     Ok(())
 }
 
-fn read_change(row: &Row<'_>) -> rusqlite::Result<CaseChangeRecord> {
+pub(super) fn read_change(row: &Row<'_>) -> rusqlite::Result<CaseChangeRecord> {
     Ok(CaseChangeRecord {
         id: row.get("id")?,
         case_id: row.get("case_id")?,

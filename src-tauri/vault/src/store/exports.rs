@@ -62,6 +62,22 @@ impl Vault {
         Ok(record)
     }
 
+    /// Writes a document that is of no one case, and enters in the ledger that it left, as an act of that name; returns when. Both or neither.
+    pub fn export_of_all(
+        &mut self,
+        act: &str,
+        document: &[u8],
+        target: &Path,
+        now: Moment,
+    ) -> Result<String> {
+        let change = self.change(now)?;
+        let at = change.at();
+        change.enter_act(act)?;
+        files::write_whole(target, document)?;
+        change.commit()?;
+        Ok(at)
+    }
+
     /// Returns what left this case, oldest first.
     pub fn exports_of(&self, case: &str) -> Result<Vec<ExportRecord>> {
         all(&self.connection, OF_CASE, &[case], read)

@@ -110,6 +110,14 @@ impl Vault {
         change.commit()
     }
 
+    /// Returns what was answered to one question of the present draft.
+    pub fn answer_to(&self, case: &str, field: &str) -> Result<Option<Value>> {
+        let query = "SELECT answer FROM answers WHERE case_id = ?1 AND field = ?2";
+        let mut statement = self.connection.prepare_cached(query)?;
+        let answer: Option<String> = statement.query_row([case, field], |row| row.get(0)).optional()?;
+        Ok(answer.map(|answer| serde_json::from_str(&answer)).transpose()?)
+    }
+
     /// Follows another copy of the form from now on. The answers stay as they are. `AlreadySent` once the version
     /// was sent.
     pub fn move_referral(&mut self, case: &str, form_version: &str, now: Moment) -> Result<()> {

@@ -1,5 +1,7 @@
-import type { CaseIdentity, CaseLine, CaseList, CaseOverview, NextThing, NoteInHand, TimelineDay, TimelineEntry } from "../contract";
+import type { CaseGroup, CaseIdentity, CaseLine, CaseList, CaseOverview, NextThing, NoteInHand, TimelineDay, TimelineEntry } from "../contract";
 import type { Handlers } from "../fake";
+import { needsAfter } from "./after-decisions";
+import { needCounts, needsOf, remindsAtUnlock } from "./needs";
 import { noteLine, unfiledNotes } from "./notes";
 import { dueOf, lines, rail } from "./safety";
 import { current } from "./consent";
@@ -7,10 +9,10 @@ import { sharingOf } from "./sharing";
 import { caseOf, excerpt, type FakeCase, finding, heldNote, local, noteCase, noteText, nothingHeld, now, refuse, wholeText, type World } from "./world";
 
 export function caseCommands(world: World): Handlers {
-  const add = (identity: Omit<CaseIdentity, "id" | "number" | "referral">): CaseIdentity => {
+  const add = (identity: Omit<CaseIdentity, "id" | "number" | "referral" | "stage">): CaseIdentity => {
     const number = world.next++;
     const id = `case-${number}`;
-    const whole = { ...identity, id, number: `26-${String(number).padStart(3, "0")}`, referral: "not-started" };
+    const whole = { ...identity, id, number: `26-${String(number).padStart(3, "0")}`, referral: "not-started", stage: null };
     world.cases.set(id, { identity: whole, openedAt: now(), changedAt: now(), ...nothingHeld() });
     return whole;
   };
@@ -43,6 +45,10 @@ export function caseCommands(world: World): Handlers {
       return { identity: one.identity, safety: rail(one) };
     },
     list_cases: () => caseList(world, looked),
+    read_case_group({ group, from }) {
+      const all = casesOf(world, group);
+      return { name: group, count: all.length, from, lines: all.slice(from, from + AT_ONCE) };
+    },
     read_frame({ case: id }) {
       const one = caseOf(world, id);
       return { identity: one.identity, safety: rail(one) };
@@ -63,55 +69,71 @@ export function caseCommands(world: World): Handlers {
 }
 
 const groups = ["overdue", "due-soon", "not-due", "waiting"];
+const ON_HOME = 20;
+const AT_ONCE = 50;
 
 function caseLine(world: World, one: FakeCase): CaseLine {
-  const steps = lines(one);
-  const nextStep = steps.find((line) => line.status === "overdue" || line.status === "to-do") ?? null;
+  const nextStep = lines(one).find((line) => line.status === "overdue" || line.status === "to-do") ?? null;
   const unfinishedNotes = one.notes.filter((id) => !world.notes.get(id)!.finished).length;
-  const unsent = !["not-started", "sent"].includes(one.identity.referral);
-  const due = dueOf(one)[0] ?? null;
-  const returns = due !== null && due.on <= local().slice(0, 10);
-  const needs = [...(returns ? ["returns"] : []), ...(nextStep?.status === "overdue" ? ["steps"] : []), ...(unfinishedNotes > 0 ? ["notes"] : []), ...(unsent ? ["referrals"] : [])];
+  const need = needsOf(one).find((item) => item.kind !== "step") ?? null;
   const soon = local(-3 * 1440).slice(0, 10);
-  const group = nextStep?.status === "overdue" ? "overdue" : !nextStep?.dueOn ? "waiting" : nextStep.dueOn <= soon ? "due-soon" : "not-due";
+  const ofStep = nextStep?.status === "overdue" ? "overdue" : !nextStep?.dueOn ? "waiting" : nextStep.dueOn <= soon ? "due-soon" : "not-due";
+  const group = groups.find((name) => name === ofStep || name === need?.group)!;
   const { identity, online, changedAt } = one;
-  return { identity, group, nextStep, due, unfinishedNotes, needs: identity.practice ? [] : needs, online, changedAt };
+  return { identity, group, nextStep, need, unfinishedNotes, online, changedAt };
+}
+
+/** The cases of a group, or those not sent, or those with unfinished notes. The practice case is only in the first. */
+function casesOf(world: World, group: string): CaseLine[] {
+  const cases = [...world.cases.values()].map((one) => caseLine(world, one));
+  const real = cases.filter((line) => !line.identity.practice);
+  if (group === "unsent") return real.filter(({ identity }) => !["not-started", "sent"].includes(identity.referral));
+  if (group === "unfinished") return real.filter((line) => line.unfinishedNotes > 0);
+  return cases.filter((line) => line.group === group);
 }
 
 function caseList(world: World, looked: readonly string[]): CaseList {
-  const held = [...world.cases.values()];
-  const cases = held.map((one) => caseLine(world, one)).sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
-  const needing = (need: string) => cases.filter((line) => line.needs.includes(need));
-  const overdue = (one: FakeCase) => lines(one).filter((line) => line.status === "overdue").length;
+  const group = (name: string): CaseGroup => {
+    const all = casesOf(world, name);
+    return { name, count: all.length, from: 0, lines: all.slice(0, ON_HOME) };
+  };
+  const real = [...world.cases.values()].filter((one) => !one.identity.practice).map((one) => caseLine(world, one));
+  const drafts = real.flatMap((line) => (line.online ? [{ line, ...line.online }] : [])).sort((a, b) => a.daysLeft - b.daysLeft);
+  const deletions = casesOf(world, "unsent").flatMap((line) => (line.online ? [line.online.deletedOn] : []));
   const unfiled = unfiledNotes(world);
-  const deletions = needing("referrals").flatMap((line) => (line.online ? [line.online.deletedOn] : []));
   return {
-    unfinishedNotes: needing("notes").reduce((sum, line) => sum + line.unfinishedNotes, 0) + unfiled.filter((line) => !line.finishedAt).length,
-    overdueSteps: needing("steps").reduce((sum, line) => sum + overdue(caseOf(world, line.identity.id)), 0),
-    unsentReferrals: needing("referrals").length,
-    returnsDue: needing("returns").length,
+    needs: needCounts(world),
+    unfinishedNotes: casesOf(world, "unfinished").reduce((sum, line) => sum + line.unfinishedNotes, 0) + unfiled.filter((line) => !line.finishedAt).length,
+    unsentReferrals: casesOf(world, "unsent").length,
     nearestDeletion: deletions.sort()[0] ?? null,
-    cases,
+    nearestDraft: drafts.find((draft) => draft.state !== "running")?.line ?? null,
+    groups: groups.map(group).filter(({ count }) => count > 0),
+    unsent: group("unsent"),
+    unfinished: group("unfinished"),
     recentlyOpened: [...new Set([...looked].reverse())].slice(0, 5).map((id) => caseOf(world, id).identity),
     unfiled,
+    practice: [...world.cases.values()].some((one) => one.identity.practice),
+    remindAtUnlock: remindsAtUnlock(world),
   };
 }
 
 function next(one: FakeCase, note?: string): NextThing | null {
   const overdue = lines(one).find((line) => line.status === "overdue");
-  if (overdue) return { kind: "safety-step", words: overdue.title, about: overdue.id };
+  if (overdue) return { kind: "safety-step", words: overdue.title, about: overdue.id, need: null };
   const due = dueOf(one).find((item) => item.on <= local().slice(0, 10));
-  if (due) return { kind: "consent-due", words: "", about: due.key };
-  if (note) return { kind: "unfinished-note", words: "", about: note };
-  if (one.notes.length === 0) return { kind: "first-note", words: "", about: null };
-  if (one.identity.ageGroup === "adult" && current(one, "referral") === "not-asked") return { kind: "record-consent", words: "", about: null };
-  return { kind: "continue-referral", words: "", about: null };
+  if (due) return { kind: "consent-due", words: "", about: due.key, need: null };
+  const pressing = needsAfter(one).find((item) => item.group !== "waiting");
+  if (pressing) return { kind: "decision-due", words: "", about: pressing.about, need: pressing };
+  if (note) return { kind: "unfinished-note", words: "", about: note, need: null };
+  if (one.notes.length === 0) return { kind: "first-note", words: "", about: null, need: null };
+  if (one.identity.ageGroup === "adult" && current(one, "referral") === "not-asked") return { kind: "record-consent", words: "", about: null, need: null };
+  return { kind: "continue-referral", words: "", about: null, need: null };
 }
 
 /** Where each kind stands in the filter. */
 const filters: Record<string, string> = {
   note: "notes", "note-filed": "notes", "note-taken-out": "notes", attachment: "notes", addition: "notes", correction: "notes",
-  consent: "consent", talk: "consent", capacity: "consent", sharing: "exports", safety: "safety", export: "exports", "read-back": "referral", identifier: "referral", sent: "referral", "official-copy": "referral",
+  consent: "consent", talk: "consent", capacity: "consent", decision: "referral", "decision-taken-back": "referral", "decision-letter": "referral", "news-asked": "referral", sharing: "exports", safety: "safety", export: "exports", "read-back": "referral", identifier: "referral", sent: "referral", "official-copy": "referral",
 };
 
 type Told = Pick<TimelineEntry, "kind" | "at"> & Partial<TimelineEntry>;

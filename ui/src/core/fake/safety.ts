@@ -1,9 +1,10 @@
 import type { DueItem, SafetyLine, SafetyRail, SafetyStepPage, StepContact } from "../contract";
 import type { Handlers } from "../fake";
+import { acceptedOf, needsAfter } from "./after-decisions";
 import { consentRecord } from "./consent";
 import { caseOf, type FakeCase, finding, local, now, refuse, type World } from "./world";
 
-type Step = Omit<SafetyStepPage, "line" | "records" | "contacts"> & {
+type Step = Omit<SafetyStepPage, "line" | "records" | "contacts" | "after" | "acceptedAt"> & {
   contacts?: StepContact[];
   id: string; title: string; howSoon: string; due: number | null };
 
@@ -89,7 +90,12 @@ const child: Step[] = [
   adult[0]!,
 ];
 
-const stepsOf = (one: FakeCase) => (one.identity.ageGroup === "adult" ? adult : child);
+/** Those that stand unasked, and those accepted after a decision. */
+function stepsOf(one: FakeCase): Step[] {
+  const unasked = one.identity.ageGroup === "adult" ? adult : child;
+  const after = acceptedOf(one).map(({ step: { step: id, ...told } }): Step => ({ ...told, id, due: null, when: "", contact: "", note: "" }));
+  return [...unasked, ...after];
+}
 
 function line(one: FakeCase, step: Step): SafetyLine {
   const last = one.safety[step.id]?.at(-1);
@@ -112,16 +118,21 @@ export function dueOf(one: FakeCase): DueItem[] {
   return consentRecord(one).due.sort((a, b) => Number(b.overdue) - Number(a.overdue) || a.on.localeCompare(b.on));
 }
 
+/** What decisions bring that is due or to be asked; what is only waited for stays away. */
+const needsBeside = (one: FakeCase) => needsAfter(one).filter((item) => item.group !== "waiting");
+
 export function rail(one: FakeCase): SafetyRail {
   const steps = lines(one);
-  return { done: steps.filter((step) => step.status === "done").length, of: steps.length, steps, due: dueOf(one), checkedOn: null };
+  return { done: steps.filter((step) => step.status === "done").length, of: steps.length, steps, due: dueOf(one), needs: needsBeside(one), checkedOn: null };
 }
 
 export function safetyCommands(world: World): Handlers {
   const page = (one: FakeCase, id: string): SafetyStepPage => {
     const step = stepsOf(one).find((entry) => entry.id === id) ?? refuse("not-found");
     const { when, what, contact, note, source, toConfirm } = step;
-    return { line: line(one, step), when, what, contact, note, source, toConfirm, contacts: step.contacts ?? [], records: [...(one.safety[id] ?? [])].reverse() };
+    const accepted = acceptedOf(one).find((held) => held.step.step === id);
+    const told = { when, what, contact, note, source, toConfirm, after: accepted?.after ?? null, acceptedAt: accepted?.acceptedAt ?? null };
+    return { ...told, line: line(one, step), contacts: step.contacts ?? [], records: [...(one.safety[id] ?? [])].reverse() };
   };
   return {
     read_safety_step: ({ case: id, step }) => page(caseOf(world, id), step),

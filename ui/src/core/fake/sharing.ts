@@ -53,6 +53,8 @@ const inFile: Record<string, string[]> = {
   "consent-record": ["consent-record"],
   "consent-document": ["consent-record"],
   attachment: ["account", "identity"],
+  "decision-history": ["identity", "account"],
+  "decision-letter": ["identity", "account"],
 };
 
 function covered(one: FakeCase, item: string, { recipient, toWhom }: LeavingTyped): CoveredItem {

@@ -15,9 +15,7 @@ export const cases = {
     of: (called: string, number: string) => `${called}, ${number}: `,
     nearest: (unsent: string, day: string) => `${unsent}: nearest online draft is deleted on ${day}`,
   },
-  overdueSteps: (count: number) => plural(count, "overdue safety step", "overdue safety steps"),
   unfinishedNotes: (count: number) => plural(count, "unfinished note", "unfinished notes"),
-  returnsDue: (count: number) => plural(count, "person to go back to about consent", "people to go back to about consent"),
   unsentReferrals: (count: number) => plural(count, "referral not sent", "referrals not sent"),
   recent: "Recently opened",
   search: {
@@ -36,8 +34,9 @@ export const cases = {
   noStep: "None due",
   noDay: "No day set",
   unfinished: { title: "Unfinished notes", notInCase: "Not in a case yet" },
-  returns: "People to go back to about consent",
   unsent: "Referrals not sent",
+  /** Lists of cases beside the groups. */
+  lists: { unsent: "Referrals not sent", unfinished: "Cases with unfinished notes" } as Record<string, string>,
   unfiled: {
     title: "Notes not in a case yet",
     lead: "A note can be written before it is clear which case it belongs to. File each one when you know.",
@@ -104,6 +103,7 @@ export const cases = {
     nextKinds: {
       "safety-step": (step: string) => `Safety step: ${step}`,
       "consent-due": () => "Someone is to be asked again about consent.",
+      "decision-due": () => "Something about the decision falls due.",
       "unfinished-note": () => "A note is not finished.",
       "record-consent": () => "The person’s decision about the referral is not recorded.",
       "continue-referral": () => "The referral is begun and not complete.",
@@ -114,6 +114,7 @@ export const cases = {
     nextLinks: {
       "safety-step": "Open the step",
       "consent-due": "Record what the person decided",
+      "decision-due": "Go to Decisions",
       "unfinished-note": "Continue the note",
       "record-consent": "Go to Consent",
       "continue-referral": "Continue the referral",
@@ -165,7 +166,13 @@ export const cases = {
       identifier: "Identifier check",
       sent: "Recorded as sent",
       "official-copy": "Official copy attached",
+      decision: "Decision recorded",
+      "decision-taken-back": "Decision record taken back",
+      "decision-letter": "Letter kept",
+      "news-asked": "News of the decision asked for",
     } as Record<string, string>,
+    takenBack: (what: string) => `Taken back: ${what}`,
+    letter: (what: string) => `Letter kept: ${what}`,
     purposes: {
       referral: "Consent to the referral",
       support: "Consent to support",

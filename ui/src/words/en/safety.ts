@@ -39,6 +39,7 @@ export const safety = {
     toConfirm: "Confirm",
     toConfirmDetail: "This entry has not been checked against a live page. Confirm it before you rely on it.",
     due: "Due",
+    after: (act: string, day: string | null) => (day ? `Offered after: ${act}, accepted on ${day}.` : `Offered after: ${act}.`),
     record: "Record what happened",
     records: "What was recorded",
     noRecords: "Nothing recorded yet.",

@@ -25,5 +25,12 @@ export const settings = {
   addFormBusy: "Adding…",
   you: "About you",
   youHint: "Your name, organisation and contact details, for the referral.",
+  reminders: {
+    title: "Reminders",
+    atUnlock: "Tell me what needs me when I unlock",
+    hint: "A short notice with counts only. It names nobody.",
+    on: "Daybook will tell you when you unlock.",
+    off: "Daybook will not tell you when you unlock.",
+  },
   notVerified: "Not yet checked: confirm",
 };

@@ -104,6 +104,6 @@ export const shell = {
       sent: "Referral recorded as sent",
     } as Record<string, string>,
   },
-  nav: { name: "Case", overview: "Overview", notes: "Notes", consent: "Consent", referral: "Referral", people: "People and places", chronology: "Chronology", before: "Before you go in" },
+  nav: { name: "Case", overview: "Overview", notes: "Notes", consent: "Consent", referral: "Referral", decisions: "Decisions", people: "People and places", chronology: "Chronology", before: "Before you go in" },
   search: "Search",
 };
