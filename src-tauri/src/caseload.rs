@@ -18,6 +18,7 @@ use crate::answers::{CaseIdentity, CaseLine, CaseName, NeedCounts, NeedItem, Onl
 use crate::commands::cases::count;
 use crate::consent_page::due_item;
 use crate::consent_record::{falls_due, moment};
+use crate::online;
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::tracked::{Tracked, open_offers};
 
@@ -54,7 +55,7 @@ fn of(vault: &Vault, facts: CaseFacts, now: Moment) -> Answer<Standing> {
     let falls_due = falls_due(vault, &facts, now)?;
     let rail = rail(&facts, now)?;
     let tracked = Tracked::of(&facts, today);
-    let online = online(&facts, today);
+    let online = online_draft(&facts, today);
     let news = &facts.news;
     let offers = open_offers(&facts, &tracked);
     let undecided: Vec<Undecided<'_>> =
@@ -127,22 +128,14 @@ pub fn accepted(facts: &CaseFacts) -> Vec<Accepted> {
 }
 
 /// Returns the clock of the draft on the online form; none once the version was sent.
-fn online(facts: &CaseFacts, today: NaiveDate) -> Option<OnlineDraft> {
+fn online_draft(facts: &CaseFacts, today: NaiveDate) -> Option<OnlineDraft> {
     if facts.is_frozen() {
         return None;
     }
     let (form, version) = facts.draft.clone().unwrap_or_else(|| (Form::current().version.clone(), 1));
     let (_, begun_on, saved_on) = *facts.online.iter().find(|(of, ..)| *of == version)?;
     let form = Form::version(&form)?;
-    let clock = engine::clock(form, &engine::OnlineDraft { begun_on, saved_on }, today);
-    Some(OnlineDraft {
-        begun_on: begun_on.to_string(),
-        saved_on: saved_on.to_string(),
-        deleted_on: clock.deleted_on.to_string(),
-        deleted_on_by_last_save: clock.deleted_on_by_last_save.to_string(),
-        days_left: i32::try_from(clock.days_left).unwrap_or(i32::MIN),
-        state: choice_word(&clock.state),
-    })
+    Some(online::shown(form, &engine::OnlineDraft { begun_on, saved_on }, today))
 }
 
 impl Standing {

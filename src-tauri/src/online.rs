@@ -3,6 +3,7 @@
 use casework::case::choice_word;
 use casework::moment::read_day;
 use casework::referral as engine;
+use chrono::NaiveDate;
 use vault::{Moment, Vault};
 
 use crate::answers::OnlineDraft;
@@ -22,13 +23,18 @@ pub fn draft_of(vault: &Vault, draft: &Draft, now: Moment) -> Answer<Option<Onli
         Some(engine::OnlineDraft { begun_on: read_day(&it.begun_on)?, saved_on: read_day(&it.saved_on)? })
     });
     let Some(told) = told else { return Ok(None) };
-    let clock = engine::clock(draft.form, &told, today);
-    Ok(Some(OnlineDraft {
+    Ok(Some(shown(draft.form, &told, today)))
+}
+
+/// Returns the clock of a draft that was told, as the window shows it.
+pub fn shown(form: &engine::Form, told: &engine::OnlineDraft, today: NaiveDate) -> OnlineDraft {
+    let clock = engine::clock(form, told, today);
+    OnlineDraft {
         begun_on: told.begun_on.to_string(),
         saved_on: told.saved_on.to_string(),
         deleted_on: clock.deleted_on.to_string(),
         deleted_on_by_last_save: clock.deleted_on_by_last_save.to_string(),
         days_left: i32::try_from(clock.days_left).unwrap_or(i32::MIN),
         state: choice_word(&clock.state),
-    }))
+    }
 }

@@ -80,11 +80,6 @@ impl Clock<'_> {
         self.running == Running::Coming
     }
 
-    /// Tells whether the rule names no number, or its number is not known.
-    pub fn has_no_number(&self) -> bool {
-        matches!(&self.from, From::Rule(reckoned) if reckoned.limit.length.is_none())
-    }
-
     /// Tells whether its day passes without anyone having to do anything.
     pub fn passes_quietly(&self) -> bool {
         match &self.from {

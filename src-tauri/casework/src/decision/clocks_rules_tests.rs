@@ -101,9 +101,8 @@ fn telling_the_council_about_a_child_starts_the_councils_clocks() {
 #[test]
 fn beyond_the_list_of_bank_holidays_a_clock_has_no_day() {
     let clock = Trial::sent_on("2028-12-28").clock("rg-decision-5/sent-1", "2028-12-28").expect("it runs");
-    assert_eq!(
-        (clock.on, clock.running, clock.has_no_number()),
-        (None, Running::NoDay, false),
-        "a number, but no day"
-    );
+    let From::Rule(reckoned) = &clock.from else { unreachable!("a rule of the pack") };
+    let number = reckoned.limit.length.map(|length| length.count);
+    assert_eq!((clock.on, clock.running, number), (None, Running::NoDay, Some(5)), "a number, but no day");
+    assert!(reckoned.beyond.is_some(), "because the list ends");
 }

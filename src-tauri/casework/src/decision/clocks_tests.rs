@@ -194,11 +194,8 @@ fn information_asked_for_has_the_day_of_the_letter_or_none() {
     let rule = named
         .clock("information-reply/information-asked-1", "2026-01-12")
         .expect("the rule stands beside it");
-    assert_eq!(
-        (rule.on, rule.running, rule.has_no_number()),
-        (None, Running::NoDay, true),
-        "its number is not known"
-    );
+    let From::Rule(reckoned) = &rule.from else { unreachable!("a rule of the pack") };
+    assert_eq!((rule.running, reckoned.limit.length), (Running::NoDay, None), "its number is not known");
     let unnamed = Trial::sent_on("2026-01-05").then(Act::InformationAsked, "2026-01-12");
     assert_eq!(unnamed.clock("letter/information-asked-1", "2026-01-12"), None, "no day is made up");
     let given = named.then(Act::InformationGiven, "2026-01-20");
