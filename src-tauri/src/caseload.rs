@@ -1,15 +1,15 @@
 //! How every case stands, and what of it needs the worker: one reading for the home screen, the lists and the rail, so
 //! that their counts agree.
 
-use std::collections::BTreeMap;
-
 use casework::case::choice_word;
 use casework::caseload::{self as rules, Group, Kind, Need, Stand, Undecided};
 use casework::consent::Due;
+use casework::decision::{Tracked, open_offers};
 use casework::lateness::Recording;
 use casework::moment::read_day;
 use casework::referral::{self as engine, Form, OnlineState};
-use casework::safeguarding::{self, NewRecord, Opening, Pathways, Rail, Step};
+use casework::safeguarding::{self, Rail};
+use casework::worker::MayRefer;
 use chrono::NaiveDate;
 use vault::store::{CaseFacts, CaseRecord};
 use vault::{Moment, Vault};
@@ -17,17 +17,19 @@ use vault::{Moment, Vault};
 use crate::answers::{CaseIdentity, CaseLine, CaseName, NeedCounts, NeedItem, OnlineDraft, SafetyLine};
 use crate::commands::cases::count;
 use crate::consent_page::due_item;
-use crate::consent_record::{falls_due, moment};
-use crate::online;
-use crate::refusal::{Answer, Refusal, RefusalCode};
-use crate::tracked::{Tracked, open_offers};
+use crate::consent_record::{births, born, falls_due};
+use crate::refusal::Answer;
+use crate::situated::{Situation, worker_may};
+use crate::{online, tracked};
 
 /// One case and how it stands.
 pub struct Standing {
     pub facts: CaseFacts,
+    pub situation: Situation,
     pub rail: Rail<'static>,
     pub tracked: Tracked,
     pub falls_due: Vec<Due>,
+    withdrew: bool,
     pub online: Option<OnlineDraft>,
     /// Ordered by consequence, then by day.
     pub needs: Vec<Need>,
@@ -37,94 +39,56 @@ pub struct Standing {
 /// Returns how every case stands: the most pressing first, and what is equally pressing by the most recent change.
 pub fn all(vault: &Vault, now: Moment) -> Answer<Vec<Standing>> {
     let facts = vault.caseload()?;
-    let mut all = facts.into_iter().map(|facts| of(vault, facts, now)).collect::<Answer<Vec<_>>>()?;
-    all.sort_by_key(|standing| (standing.group, standing.needs.first().map_or(LAST, rules::order)));
+    let births = births(vault)?;
+    let may = worker_may(vault)?;
+    let of_each = facts.into_iter().map(|facts| {
+        let born = births.get(&facts.case.id).copied();
+        of(vault, facts, born, may, now)
+    });
+    let mut all = of_each.collect::<Answer<Vec<_>>>()?;
+    all.sort_by_cached_key(|standing| (standing.group, standing.needs.first().map_or(LAST, rules::order)));
     Ok(all)
 }
 
 /// Returns how one case stands.
 pub fn one(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<Standing> {
-    of(vault, vault.case_facts(&case.id)?, now)
+    of(vault, vault.case_facts(&case.id)?, born(vault, case)?, worker_may(vault)?, now)
 }
 
 const LAST: (Group, Kind, Option<NaiveDate>) = (Group::Waiting, Kind::Waiting, None);
 
-fn of(vault: &Vault, facts: CaseFacts, now: Moment) -> Answer<Standing> {
+fn of(
+    vault: &Vault,
+    facts: CaseFacts,
+    born: Option<NaiveDate>,
+    worker_may: MayRefer,
+    now: Moment,
+) -> Answer<Standing> {
     let today = now.date_naive();
-    let soon = Recording::current().due_soon_days;
-    let falls_due = falls_due(vault, &facts, now)?;
-    let rail = rail(&facts, now)?;
-    let tracked = Tracked::of(&facts, today);
+    let falls_due = falls_due(vault, &facts, born, now)?;
+    let situation = Situation::of(&facts, worker_may)?;
+    let rail = situation.rail(&facts.case, &facts.safety, now.naive_local());
+    let tracked = tracked::of(&facts, &rail, today);
     let online = online_draft(&facts, today);
-    let news = &facts.news;
-    let offers = open_offers(&facts, &tracked);
-    let undecided: Vec<Undecided<'_>> =
-        offers.iter().map(|offer| Undecided { record: offer.record, on: offer.on }).collect();
-    let needs = rules::needs(
-        &Stand {
-            rail: &rail,
-            consent: &falls_due.due,
-            course: &tracked.course,
-            clocks: &tracked.clocks,
-            news,
-            undecided: &undecided,
-            withdrew: falls_due.withdrew,
-            online: online.as_ref().filter(|it| is_warned_of(it)).and_then(|it| read_day(&it.deleted_on)),
-        },
-        today,
-        soon,
-    );
-    let group = rules::group(&rail, &needs, today, soon);
-    Ok(Standing { facts, rail, tracked, falls_due: falls_due.due, online, needs, group })
-}
-
-/// Returns the rail of a case: what stands in it unasked, and what was accepted after a decision.
-pub fn rail(facts: &CaseFacts, now: Moment) -> Answer<Rail<'static>> {
-    let case = &facts.case;
-    let opened = case.opened_at.get(..10).and_then(read_day);
-    let on = opened.ok_or_else(|| Refusal::new(RefusalCode::DatabaseDamaged))?;
-    let unasked = Pathways::current().steps_for(case.nation, case.age_group).into_iter();
-    let unasked = unasked.map(|step| (step, Opening { on, nation: case.nation }));
-    let mut records = BTreeMap::<String, Vec<NewRecord>>::new();
-    let accepted = accepted(facts);
-    for (step, recorded_at, record) in &facts.safety {
-        // A step accepted again after another decision is to be done again.
-        let since = accepted.iter().find(|it| it.step.id == *step).map(|it| it.at);
-        let counts = since.is_none_or(|since| moment(recorded_at).is_none_or(|at| at >= since));
-        if counts {
-            records.entry(step.clone()).or_default().push(record.clone());
-        }
-    }
-    let accepted =
-        accepted.into_iter().map(|it| (it.step, Opening { on: it.at.date_naive(), nation: case.nation }));
-    Ok(Rail::of_each(unasked.chain(accepted), &records, now.naive_local()))
-}
-
-/// A step accepted after a decision, and when.
-pub struct Accepted {
-    pub step: &'static Step,
-    pub at: Moment,
-    /// The record after which it was accepted.
-    pub record: String,
-}
-
-/// Returns the steps accepted after a decision, each from when it was last accepted. Declining an offer takes nothing
-/// from the rail that was accepted after another record.
-pub fn accepted(facts: &CaseFacts) -> Vec<Accepted> {
-    let mut latest: BTreeMap<(&str, &str), (&str, bool)> = BTreeMap::new();
-    for (record, at, answer) in &facts.offered {
-        latest.insert((&answer.step, facts.put_right_as(record)), (at, answer.accepted));
-    }
-    let mut accepted: Vec<Accepted> = Vec::new();
-    for ((step, record), (at, _)) in latest.into_iter().filter(|(_, (_, accepted))| *accepted) {
-        let (Some(step), Some(at)) = (Pathways::current().step(step), moment(at)) else { continue };
-        match accepted.iter_mut().find(|it| it.step.id == step.id) {
-            Some(earlier) if earlier.at < at => (earlier.at, earlier.record) = (at, record.to_owned()),
-            Some(_) => {}
-            None => accepted.push(Accepted { step, at, record: record.to_owned() }),
-        }
-    }
-    accepted
+    let mut standing = Standing {
+        facts,
+        situation,
+        rail,
+        tracked,
+        falls_due: falls_due.due,
+        withdrew: falls_due.withdrew,
+        online,
+        needs: Vec::new(),
+        group: safeguarding::Group::Waiting,
+    };
+    let soon = Recording::current().due_soon_days;
+    let (needs, group) = standing.stand(|stand| {
+        let needs = rules::needs(stand, today, soon);
+        let group = rules::group(stand, &needs, today, soon);
+        (needs, group)
+    });
+    (standing.needs, standing.group) = (needs, group);
+    Ok(standing)
 }
 
 /// Returns the clock of the draft on the online form; none once the version was sent.
@@ -139,6 +103,45 @@ fn online_draft(facts: &CaseFacts, today: NaiveDate) -> Option<OnlineDraft> {
 }
 
 impl Standing {
+    /// Does something with the case as the rules see it.
+    fn stand<T>(&self, act: impl FnOnce(&Stand<'_>) -> T) -> T {
+        let offers = open_offers(&self.tracked, &self.facts.replaced, &self.facts.offered);
+        let undecided: Vec<Undecided<'_>> =
+            offers.iter().map(|offer| Undecided { record: offer.record, on: offer.on }).collect();
+        let warnings: Vec<_> =
+            self.facts.warnings.iter().map(|(id, warning)| (id.as_str(), warning.review_on)).collect();
+        let warned_of = self.online.as_ref().filter(|it| is_warned_of(it));
+        act(&Stand {
+            rail: &self.rail,
+            consent: &self.falls_due,
+            course: &self.tracked.course,
+            clocks: &self.tracked.clocks,
+            news: &self.facts.news,
+            undecided: &undecided,
+            withdrew: self.withdrew,
+            online: warned_of.and_then(|it| read_day(&it.deleted_on)),
+            warnings: &warnings,
+            closed: self.facts.closed_at.is_some(),
+        })
+    }
+
+    /// Returns what would need the worker if the case were open.
+    pub fn needs_if_open(&self, today: NaiveDate) -> Vec<Need> {
+        self.stand(|stand| {
+            rules::needs(&Stand { closed: false, ..*stand }, today, Recording::current().due_soon_days)
+        })
+    }
+
+    /// Returns the days to come, each with a lasting name of what it is about.
+    pub fn days_to_come(&self, today: NaiveDate) -> Vec<(String, NaiveDate)> {
+        let online = self.online.as_ref().and_then(|it| read_day(&it.deleted_on));
+        self.stand(|stand| rules::days_to_come(stand, online, today))
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.facts.closed_at.is_some()
+    }
+
     /// Tells whether a referral is begun and its present version is not recorded as sent.
     pub fn is_unsent(&self) -> bool {
         self.facts.draft.is_some() && !self.facts.is_frozen()
@@ -167,11 +170,13 @@ impl Standing {
             called: case.called.clone(),
             age_group: choice_word(&case.age_group),
             nation: choice_word(&case.nation),
+            area: case.area.clone(),
             language: case.language.clone(),
             interpreter: choice_word(&case.interpreter),
             practice: case.practice,
             referral: referral.to_owned(),
             stage: self.stage(),
+            closed_at: self.facts.closed_at.clone(),
         }
     }
 
@@ -187,7 +192,7 @@ impl Standing {
         CaseLine {
             identity: self.identity(),
             group: choice_word(&self.group),
-            next_step: self.rail.next().map(SafetyLine::from),
+            next_step: self.rail.next().filter(|_| !self.is_closed()).map(SafetyLine::from),
             need: other.map(|need| self.item(need, now)),
             unfinished_notes: count(self.facts.unfinished_notes),
             online: self.online.clone(),

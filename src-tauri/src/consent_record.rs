@@ -1,11 +1,12 @@
 //! The consent record of a case: what counts of it, and where each matter stands.
 
+use std::collections::BTreeMap;
+
 use casework::case::{AgeGroup, choice_word};
 use casework::consent::{
     self, CapacityRecord, ConsentEvent, ConsentPack, Consented, Due, Growing, Matter, Purpose, Stand,
     Standing, Talk, counts, key_of, matters_in, stand,
 };
-use casework::decision::Act;
 use casework::referral::{Answers, Form, Route, birth_field};
 use casework::statements::{self, Statement};
 use casework::worker::MayRefer;
@@ -167,18 +168,14 @@ pub fn adult_since(vault: &Vault, case: &CaseRecord) -> Answer<Option<Moment>> {
     became_adult.map(|change| moment(&change.at).ok_or_else(damaged)).transpose()
 }
 
-/// Returns the day on which the question of staying in the NRM ended: a conclusive grounds decision, a withdrawal or
-/// another end since the last referral. What is dated later than today has not happened yet.
+/// Returns the day on which the question of staying in the NRM ended.
 fn concluded(vault: &Vault, case: &CaseRecord, today: NaiveDate) -> Answer<Option<NaiveDate>> {
     Ok(concluded_in(&vault.case_facts(&case.id)?, today))
 }
 
 fn concluded_in(facts: &CaseFacts, today: NaiveDate) -> Option<NaiveDate> {
-    let sent = facts.sent.iter().map(|sent| sent.at.date()).max();
-    let ends = |act: Act| act.is_cg() || matches!(act, Act::Withdrawn | Act::ClosedOther);
-    let events = facts.decisions.iter().filter(|(_, event)| ends(event.act));
-    let days = events.filter_map(|(_, event)| event.on()).filter(|on| *on <= today);
-    days.filter(|on| sent.is_none_or(|sent| *on >= sent)).max()
+    let sent: Vec<NaiveDate> = facts.sent.iter().map(|sent| sent.at.date()).collect();
+    casework::decision::concluded(&facts.decisions, &sent, today)
 }
 
 /// What falls due about consent in a case.
@@ -191,12 +188,11 @@ pub struct FallsDue {
 }
 
 /// Returns what falls due about consent, from what is read of all cases at once. The whole record of consent is read only
-/// where something of it may fall due; of a child only the birthday can.
-pub fn falls_due(vault: &Vault, facts: &CaseFacts, now: Moment) -> Answer<FallsDue> {
+/// where something of it may fall due; of a child only the birthday can. `born` is the date of birth as far as it is known.
+pub fn falls_due(vault: &Vault, facts: &CaseFacts, born: Option<NaiveDate>, now: Moment) -> Answer<FallsDue> {
     if !facts.consent_may_fall_due {
         return Ok(FallsDue::default());
     }
-    let born = born(vault, &facts.case)?;
     if facts.case.age_group.treated_as_child() {
         let concluded = concluded_in(facts, now.date_naive());
         let growing = Growing { age: facts.case.age_group, born, concluded, adult_since: None };
@@ -209,19 +205,40 @@ pub fn falls_due(vault: &Vault, facts: &CaseFacts, now: Moment) -> Answer<FallsD
 }
 
 /// Returns the date of birth as the referral has it, without reading the whole of the referral.
-fn born(vault: &Vault, case: &CaseRecord) -> Answer<Option<NaiveDate>> {
-    let mut answers = Answers::new();
-    let mut versions = Form::versions();
-    versions.sort_by_key(|form| &form.version);
-    for form in versions.into_iter().rev() {
-        let field = birth_field(form);
-        let answer = vault.answer_to(&case.id, field)?.and_then(|answer| serde_json::from_value(answer).ok());
-        answers.extend(answer.map(|answer| (field.to_owned(), answer)));
-        if let Some(born) = casework::referral::born(form, &answers) {
+pub fn born(vault: &Vault, case: &CaseRecord) -> Answer<Option<NaiveDate>> {
+    for (form, field) in birth_fields() {
+        if let Some(answer) = vault.answer_to(&case.id, field)?
+            && let Some(born) = born_by(form, field, answer)
+        {
             return Ok(Some(born));
         }
     }
     Ok(None)
+}
+
+/// Returns the date of birth of everyone whose referral has it, by case.
+pub fn births(vault: &Vault) -> Answer<BTreeMap<String, NaiveDate>> {
+    let mut births = BTreeMap::new();
+    for (form, field) in birth_fields() {
+        for (case, answer) in vault.answers_everywhere(field)? {
+            if let Some(born) = born_by(form, field, answer) {
+                births.entry(case).or_insert(born);
+            }
+        }
+    }
+    Ok(births)
+}
+
+/// The forms, newest first, each with its field for the date of birth.
+fn birth_fields() -> Vec<(&'static Form, &'static str)> {
+    let mut versions = Form::versions();
+    versions.sort_by_key(|form| std::cmp::Reverse(&form.version));
+    versions.into_iter().map(|form| (form, birth_field(form))).collect()
+}
+
+fn born_by(form: &Form, field: &str, answer: serde_json::Value) -> Option<NaiveDate> {
+    let answers = Answers::from([(field.to_owned(), serde_json::from_value(answer).ok()?)]);
+    casework::referral::born(form, &answers)
 }
 
 pub fn moment(stored: &str) -> Option<Moment> {

@@ -40,6 +40,7 @@ pub fn typescript() -> String {
         referral_shapes(&config),
         sending_shapes(&config),
         decision_shapes(&config),
+        safeguarding_shapes(&config),
         other_shapes(&config),
     ];
     format!("{HEADER}\n{}\nexport interface Commands {{\n{}}}\n", shapes.concat(), signatures(&config))
@@ -262,21 +263,47 @@ fn decision_shapes(config: &Config) -> String {
     )
 }
 
-/// Safety steps, files, packs, refusals.
-fn other_shapes(config: &Config) -> String {
+/// Safety steps, warning notes, closing a case, and the packs they come from.
+fn safeguarding_shapes(config: &Config) -> String {
     shapes!(
         config,
         SafetyRail,
         SafetyLine,
+        StepName,
         SafetyStepPage,
         StepContact,
+        StepInstead,
+        StepResult,
         SafetyRecord,
         SafetyRecordToMake,
-        SavedFile,
-        GuidancePack,
-        Refusal,
-        RefusalCode,
+        Situation,
+        FactShown,
+        FactChange,
+        SituationTyped,
+        FactAnswer,
+        StepsToAdd,
+        StepToAdd,
+        WarningShown,
+        Warnings,
+        WarningTyped,
+        ClosingPage,
+        ClosingShown,
+        ClosingAnswerShown,
+        ClosingTyped,
+        ClosingAnswer,
+        PathwayPacks,
+        PathwayPack,
+        PackPreview,
+        PreviewStep,
+        PackChoice,
+        PackFault,
+        Area,
     )
+}
+
+/// Files, packs, refusals.
+fn other_shapes(config: &Config) -> String {
+    shapes!(config, SavedFile, GuidancePack, Refusal, RefusalCode,)
 }
 
 const HEADER: &str = "// Written from src-tauri/src/answers.rs and src-tauri/src/commands/list.rs by `make types`.\n\

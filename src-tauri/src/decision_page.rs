@@ -6,7 +6,9 @@ mod events;
 use casework::case::choice_word;
 use casework::clock::{Says, TimeLimits};
 use casework::consent::{Purpose, Standing as Stands};
-use casework::decision::{self as rules, Act, Before, DecisionEvent, Oddity, Running, State, oddities};
+use casework::decision::{
+    self as rules, Act, Before, DecisionEvent, Oddity, Running, State, Tracked, oddities, open_offers,
+};
 use chrono::NaiveDateTime;
 use vault::store::{CaseFacts, CaseRecord, SentReferralRecord};
 use vault::{Moment, Vault};
@@ -16,8 +18,8 @@ use crate::commands::cases::count;
 use crate::consent_record::{Recorded, moment};
 use crate::note_in_hand::signed;
 use crate::refusal::{Answer, Refusal, RefusalCode};
-use crate::tracked::{Tracked, open_offers};
-use crate::{caseload, news_text, reminding};
+use crate::situated::{Situation, worker_may};
+use crate::{caseload, news_text, reminding, tracked};
 
 /// A case with everything its page of decisions is made from.
 pub struct Decisions<'v> {
@@ -42,7 +44,9 @@ impl<'v> Decisions<'v> {
             duty_to_notify: casework::consent::ConsentPack::current().has_duty_to_notify(case.nation),
             online: !facts.online.is_empty() && !facts.is_frozen(),
         };
-        let tracked = Tracked::from(&facts, before, now.date_naive());
+        let situation = Situation::of(&facts, worker_may(vault)?)?;
+        let rail = situation.rail(&case, &facts.safety, now.naive_local());
+        let tracked = tracked::from(&facts, &rail, before, now.date_naive());
         let withdrawn_by_consent = recorded.is_asked() && referral == Stands::Withdrawn;
         Ok(Self { vault, case, facts, tracked, withdrawn_by_consent, now })
     }
@@ -167,7 +171,10 @@ impl<'v> Decisions<'v> {
     }
 
     fn undecided(&self) -> usize {
-        open_offers(&self.facts, &self.tracked).iter().map(|offer| offer.steps).sum()
+        open_offers(&self.tracked, &self.facts.replaced, &self.facts.offered)
+            .iter()
+            .map(|offer| offer.steps)
+            .sum()
     }
 
     /// Returns every act that can be recorded, those that fit first.

@@ -155,8 +155,7 @@ fn filings(vault: &Vault, note: &str) -> Answer<Vec<NoteFiling>> {
 
 /// The step of the nation's pathways that is about a medical need, by the pack's own mark.
 fn medical_step(nation: casework::case::Nation) -> Option<String> {
-    let steps = Pathways::current().steps_for(nation, casework::case::AgeGroup::NotKnown);
-    steps.into_iter().find(|step| step.medical_need).map(|step| step.id.clone())
+    Pathways::current().medical_step(nation).map(|step| step.id.clone())
 }
 
 fn is_late(note: &NoteRecord) -> bool {

@@ -25,6 +25,7 @@ pub fn status(status: Status) -> &'static str {
         Status::Done => "Done",
         Status::NotNeeded => "Not needed",
         Status::Overdue => "Overdue",
+        Status::NotCalledFor => "No longer called for",
     }
 }
 

@@ -1,10 +1,6 @@
 //! The days of cases as reminders for a calendar that others may see: Daybook's number of the case and that a day has
 //! come, nothing of what it is about.
 
-use casework::clock::Says;
-use casework::decision::Clock;
-use casework::moment::read_day;
-use casework::safeguarding::Status;
 use chrono::NaiveDate;
 use paperwork::calendar_file::Reminder;
 use vault::Moment;
@@ -28,19 +24,7 @@ pub fn of(standings: &[Standing], now: Moment) -> Vec<Reminder> {
 
 fn of_case(standing: &Standing, today: NaiveDate) -> Vec<Reminder> {
     let case = &standing.facts.case;
-    let steps =
-        standing.rail.lines.iter().filter(|line| !line.status.settled() && line.status != Status::Overdue);
-    let steps = steps.filter_map(|line| Some((line.step.id.clone(), line.due_on?)));
-    let consent = standing.falls_due.iter().map(|due| (format!("consent/{}", due.key), due.on));
-    let means = |clock: &&Clock<'_>| !matches!(clock.says(), Says::NotBefore | Says::None);
-    let clocks = standing.tracked.clocks.iter().filter(|clock| clock.is_coming()).filter(means);
-    let clocks = clocks.filter_map(|clock| Some((clock.key.clone(), clock.on?)));
-    let again = standing.facts.news.iter().max_by_key(|asked| asked.on).and_then(|asked| asked.again_on);
-    let awaited = again.filter(|_| standing.tracked.course.state.awaits_decision());
-    let ask = awaited.map(|on| ("ask".to_owned(), on));
-    let online = standing.online.as_ref().and_then(|it| read_day(&it.deleted_on));
-    let online = online.map(|on| ("online".to_owned(), on));
-    let days = steps.chain(consent).chain(clocks).chain(ask).chain(online).filter(|(_, on)| *on >= today);
+    let days = standing.days_to_come(today).into_iter();
     days.map(|(what, on)| reminder(&case.id, &case.number, &what, on)).collect()
 }
 

@@ -8,8 +8,8 @@ use casework::note::excerpt;
 use casework::timeline::{Entry, by_day};
 use chrono::{DateTime, NaiveDateTime, NaiveTime};
 use vault::store::{
-    AmendmentRecord, CapacityStored, CaseRecord, ConsentRecord, ExportRecord, FilingAct, NoteRecord,
-    SafetyRecord, SharingRecord, TalkRecord,
+    AmendmentRecord, CapacityStored, CaseRecord, ClosingAct, ConsentRecord, ExportRecord, FilingAct,
+    NoteRecord, SafetyRecord, SharingRecord, TalkRecord,
 };
 use vault::{Moment, Vault};
 
@@ -73,6 +73,7 @@ pub fn of(
     for record in vault.case_changes_of(&case.id)? {
         entries.push(recorded("case-changed", None, &record.why, &record.at)?);
     }
+    entries.extend(beside(vault, case)?);
     entries.extend(sending(vault, case)?);
     entries.extend(decisions(vault, case)?);
     Ok(by_day(entries).into_iter().map(day).collect())
@@ -97,9 +98,9 @@ fn group(kind: &str) -> &'static str {
     match kind {
         "note" | "addition" | "correction" | "note-filed" | "note-taken-out" | "attachment" => "notes",
         "consent" | "talk" | "capacity" => "consent",
-        "safety" => "safety",
+        "safety" | "situation" | "step-added" | "warning" | "warning-ended" => "safety",
         "export" | "sharing" => "exports",
-        "case-opened" | "case-changed" => "case",
+        "case-opened" | "case-changed" | "case-closed" | "case-reopened" => "case",
         _ => "referral",
     }
 }
@@ -194,6 +195,44 @@ fn exported(record: &ExportRecord) -> Answer<Entry<Told>> {
         sensitive: false,
     };
     Ok(Entry { at: recorded_at.naive_local(), recorded_at, what })
+}
+
+/// Returns what is kept beside the safety steps: what was known, added, warned of, and when the case was closed.
+fn beside(vault: &Vault, case: &CaseRecord) -> Answer<Vec<Entry<Told>>> {
+    let mut entries = Vec::new();
+    for record in vault.situations_of(&case.id)? {
+        for (fact, is) in &record.situation.answers {
+            let about = Some(choice_word(fact));
+            let told = recorded("situation", about, &record.situation.why, &record.recorded_at)?;
+            entries.push(ended_as(told, choice_word(is)));
+        }
+    }
+    for record in vault.added_steps_of(&case.id)? {
+        entries.push(recorded("step-added", Some(record.step), &record.why, &record.recorded_at)?);
+    }
+    for record in vault.warnings_of(&case.id)? {
+        let kind = choice_word(&record.warning.kind);
+        let told = recorded("warning", Some(record.id.clone()), &record.warning.text, &record.recorded_at)?;
+        entries.push(ended_as(told, kind.clone()));
+        if let Some(at) = &record.ended_at {
+            entries.push(ended_as(recorded("warning-ended", Some(record.id), &record.why_ended, at)?, kind));
+        }
+    }
+    for record in vault.closings_of(&case.id)? {
+        entries.push(match &record.act {
+            ClosingAct::Closed(closing) => {
+                let told = recorded("case-closed", None, &closing.why, &record.at)?;
+                ended_as(told, choice_word(&closing.reason))
+            }
+            ClosingAct::Reopened { why } => recorded("case-reopened", None, why, &record.at)?,
+        });
+    }
+    Ok(entries)
+}
+
+fn ended_as(mut told: Entry<Told>, outcome: String) -> Entry<Told> {
+    told.what.outcome = Some(outcome);
+    told
 }
 
 /// Returns what happened on the way from the last check to sent. Of read-back and identifiers only the last act

@@ -85,6 +85,9 @@ fn done() -> NewRecord {
         agreed: "An officer comes".to_owned(),
         reason: String::new(),
         arranged_for: None,
+        number: String::new(),
+        result: String::new(),
+        feedback: String::new(),
     }
 }
 

@@ -15,7 +15,7 @@ use tauri::{AppHandle, Manager};
 
 /// Commands that answer while the vault is locked, because unlocking needs them or nothing of a case is
 /// in them.
-const ANSWER_WHILE_LOCKED: [&str; 10] = [
+const ANSWER_WHILE_LOCKED: [&str; 11] = [
     "close_window",
     "vault_status",
     "weigh_passphrase",
@@ -26,6 +26,7 @@ const ANSWER_WHILE_LOCKED: [&str; 10] = [
     "search_options",
     "read_guidance",
     "read_helplines",
+    "save_numbers_card",
 ];
 
 #[test]
@@ -145,6 +146,21 @@ fn a_refusal_never_repeats_what_was_typed() {
         (
             "record_safety_step",
             json!({ "case": desk.case, "step": typed, "record": samples::safety_record() }),
+        ),
+        ("add_safety_step", json!({ "case": desk.case, "step": typed, "why": typed })),
+        (
+            "record_warning",
+            json!({ "case": desk.case, "typed": { "replaces": null, "kind": typed, "text": typed, "told": typed, "whyNotTold": typed, "reviewOn": typed } }),
+        ),
+        (
+            "close_case",
+            json!({ "case": desk.case, "typed": { "reason": typed, "why": typed, "answers": [{ "step": typed, "answer": typed, "detail": typed }] } }),
+        ),
+        ("add_pathway_pack", json!({ "version": typed })),
+        ("remove_pathway_pack", json!({ "pack": typed })),
+        (
+            "record_situation",
+            json!({ "case": desk.case, "typed": { "answers": [{ "fact": typed, "answer": typed }], "why": typed } }),
         ),
     ];
     for (command, arguments) in tries {

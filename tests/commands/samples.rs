@@ -1,7 +1,7 @@
 //! One call of every command that succeeds on a desk with a case, in an order in which all can succeed.
 
 use daybook_tests::PASSPHRASE;
-use daybook_tests::desk::{Desk, kept_here, now};
+use daybook_tests::desk::{ADULT, Desk, kept_here, now, text};
 use serde_json::{Value, json};
 
 pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
@@ -48,11 +48,10 @@ pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
             json!({ "case": case, "page": "refuse-nrm", "answers": { "refuse-nrm": "Not now" } }),
         ),
         ("remove_apart", json!({ "case": case, "field": "refuse-nrm" })),
-        ("read_safety_step", json!({ "case": case, "step": "uk-999" })),
-        ("record_safety_step", json!({ "case": case, "step": "uk-999", "record": safety_record() })),
         ("save_referral_pdf", json!({ "case": case, "leaving": kept_here() })),
         ("save_referral_json", json!({ "case": case, "leaving": kept_here() })),
         ("save_prompt_sheet", json!({})),
+        ("save_numbers_card", json!({})),
     ]
     .into_iter()
     .chain(filing(desk))
@@ -61,6 +60,9 @@ pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
     .chain(account(desk))
     .chain(sending(desk))
     .chain(decisions(desk))
+    .chain(safeguarding(desk))
+    .chain(closing(desk))
+    .chain(packs())
     .chain(settings(desk))
     .collect()
 }
@@ -231,6 +233,56 @@ fn decisions(desk: &Desk) -> Vec<(&'static str, Value)> {
     ]
 }
 
+/// What is so, what it calls for, and what to know first.
+fn safeguarding(desk: &Desk) -> Vec<(&'static str, Value)> {
+    let case = &desk.case;
+    let of_case = json!({ "case": case });
+    let situation =
+        json!({ "answers": [{ "fact": "social-tenant", "answer": "yes" }], "why": "She said so" });
+    let warned = desk.ask("record_warning", json!({ "case": case, "typed": warning() })).expect("recorded");
+    let warned = text(&warned["standing"][0]["id"]);
+    vec![
+        ("read_safety_step", json!({ "case": case, "step": "uk-999" })),
+        ("record_safety_step", json!({ "case": case, "step": "uk-999", "record": safety_record() })),
+        ("read_situation", of_case.clone()),
+        ("record_situation", json!({ "case": case, "typed": situation })),
+        ("read_steps_to_add", of_case.clone()),
+        ("add_safety_step", json!({ "case": case, "step": "eng-housing", "why": "She may lose the room" })),
+        ("read_warnings", of_case),
+        ("record_warning", json!({ "case": case, "typed": warning() })),
+        ("end_warning", json!({ "case": case, "warning": warned, "why": "He has moved away" })),
+    ]
+}
+
+/// A case of its own is closed: every step open now has its answer.
+fn closing(desk: &Desk) -> Vec<(&'static str, Value)> {
+    let case = desk.open_case(ADULT);
+    let of_case = json!({ "case": case });
+    let page = desk.ask("read_closing", of_case.clone()).expect("readable");
+    let open = page["open"].as_array().expect("a list").iter();
+    let answer =
+        |step: &Value| json!({ "step": step["id"], "answer": "handed-over", "detail": "The night team" });
+    let answers: Vec<Value> = open.map(answer).collect();
+    let typed = json!({ "reason": "passed-on", "why": "Another team works with her", "answers": answers });
+    vec![
+        ("read_closing", of_case),
+        ("close_case", json!({ "case": case, "typed": typed })),
+        ("reopen_case", json!({ "case": case, "why": "She rang again" })),
+    ]
+}
+
+/// The desk has chosen a pack, which waits; the file that the dialog gives now is none, and changes nothing.
+fn packs() -> Vec<(&'static str, Value)> {
+    vec![
+        ("read_areas", json!({})),
+        ("read_pathway_packs", json!({})),
+        ("choose_pathway_pack", json!({})),
+        ("add_pathway_pack", json!({ "version": "2026-11-01" })),
+        ("drop_pathway_pack", json!({})),
+        ("remove_pathway_pack", json!({ "pack": "harbour" })),
+    ]
+}
+
 fn settings(desk: &Desk) -> Vec<(&'static str, Value)> {
     vec![
         ("read_you", json!({})),
@@ -263,6 +315,13 @@ fn identifier() -> Value {
     })
 }
 
+fn warning() -> Value {
+    json!({
+        "replaces": null, "kind": "risk-to-staff", "text": "A dog is loose in the yard", "told": "yes", "whyNotTold": "",
+        "reviewOn": &now()[..10]
+    })
+}
+
 fn sent_now() -> Value {
     json!({ "at": now(), "reference": "", "who": "An invented officer" })
 }
@@ -271,7 +330,7 @@ fn you() -> Value {
     json!({
         "firstName": "Ivo", "lastName": "Invented", "role": "Social worker", "organisation": "",
         "notFirstResponder": false, "workEmail": "ivo@invented.gov.uk", "phone": "", "secondContact": "",
-        "nation": "england"
+        "nation": "england", "area": "Stockport"
     })
 }
 

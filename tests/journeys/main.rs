@@ -4,6 +4,7 @@ mod consent;
 mod course;
 mod decisions;
 mod recording;
+mod safeguarding;
 mod sending;
 
 use daybook_tests::PASSPHRASE;

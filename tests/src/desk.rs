@@ -134,7 +134,24 @@ impl Desk {
         desk.fill_note();
         desk.talk_about_consent();
         desk.receive_a_letter();
+        desk.choose_a_pack();
         desk
+    }
+
+    /// Chooses a pack of pathways, which then waits to be added.
+    fn choose_a_pack(&self) {
+        let choice = self.choose_text("choose_pathway_pack", HARBOUR);
+        assert_eq!(choice["faults"], json!([]), "the invented pack is whole");
+    }
+
+    /// Chooses a file of this text for a command that asks for one; returns what became of it.
+    pub fn choose_text(&self, command: &str, text: &str) -> Value {
+        let file = self.folder.path().join("chosen.toml");
+        std::fs::write(&file, text).expect("a file");
+        self.choose(&[file]);
+        let answer = self.ask(command, json!({})).expect("chosen");
+        self.choose(&[]);
+        answer
     }
 
     /// Records a negative decision of today in the case that was sent, with its letter.
@@ -210,8 +227,13 @@ impl Desk {
 
     /// Opens a case for someone of that age in England.
     pub fn open_case(&self, age_group: &str) -> String {
+        self.open_case_in(age_group, "england", "")
+    }
+
+    /// Opens a case for someone of that age in a nation and a council area.
+    pub fn open_case_in(&self, age_group: &str, nation: &str, area: &str) -> String {
         let case = json!({
-            "called": "AM", "ageGroup": age_group, "nation": "england", "language": "Vietnamese",
+            "called": "AM", "ageGroup": age_group, "nation": nation, "area": area, "language": "Vietnamese",
             "interpreter": "needed"
         });
         text(&self.ask("open_case", json!({ "case": case })).expect("opened")["id"])
@@ -309,6 +331,10 @@ trailer << /Root 1 0 R >>
 pub const ARABIC: &str = include_str!("../documents/translations/arabic.toml");
 /// Another, in Vietnamese.
 pub const VIETNAMESE: &str = include_str!("../documents/translations/vietnamese.toml");
+
+/// An invented organisation's pack of pathways, and the version after it.
+pub const HARBOUR: &str = include_str!("../documents/pathways/harbour.toml");
+pub const HARBOUR_LATER: &str = include_str!("../documents/pathways/harbour-later.toml");
 
 pub const ADULT: &str = "adult";
 

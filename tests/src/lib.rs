@@ -21,6 +21,7 @@ pub fn a_case() -> NewCase {
         called: "AM (invented)".to_owned(),
         age_group: AgeGroup::Adult,
         nation: Nation::England,
+        area: String::new(),
         language: "Vietnamese".to_owned(),
         interpreter: InterpreterNeed::Needed,
     }

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use serde_json::json;
+
 use crate::driver::Driver;
 use crate::fault::{Fault, Outcome};
 use crate::home::Home;
@@ -11,6 +13,8 @@ use crate::window::Window;
 
 /// Names the program to test. There is no default: a forgotten, older build must not pass for the present one.
 const BINARY: &str = "DAYBOOK_BINARY";
+/// Says by how many seconds the program's clock is ahead.
+const AHEAD: &str = "DAYBOOK_AHEAD";
 
 /// The program under test, started; dropping it ends it.
 pub struct Daybook {
@@ -44,10 +48,16 @@ impl Daybook {
 
     fn start_once(binary: &Path, home: &Home) -> Outcome<Self> {
         let log = home.new_log();
-        let driver = Driver::start(&home.environment(), &log)?;
+        let ahead = home.ahead();
+        let mut environment = home.environment();
+        environment.extend(ahead.map(|seconds| (AHEAD, seconds.to_string().into())));
+        let driver = Driver::start(&environment, &log)?;
         let session = driver.session(binary, &[]).map_err(|fault| explain(&fault, &driver, &log))?;
         let window = Window::of(session);
         plain::widen(&window)?;
+        if let Some(seconds) = ahead {
+            window.ask(include_str!("page/clock_ahead.js"), &json!([seconds]))?;
+        }
         Ok(Self { window, driver })
     }
 

@@ -5,6 +5,8 @@ use std::fs::{DirBuilder, File};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDateTime;
+use daybook::session::Session;
 use tempfile::TempDir;
 
 use crate::fault::{Fault, Outcome};
@@ -21,13 +23,15 @@ const FOLDERS: [(&str, &str); 8] = [
     ("TMPDIR", "tmp"),
 ];
 
-/// What every open dialog chooses: a letter at first.
+/// What every open dialog chooses, unless a home says another name: a letter at first.
 const CHOSEN: &str = "letter.pdf";
 
 /// The folder; it goes when this is dropped.
 pub struct Home {
     folder: TempDir,
     pdf: PathBuf,
+    chosen: &'static str,
+    clock: Option<NaiveDateTime>,
 }
 
 impl Home {
@@ -38,15 +42,33 @@ impl Home {
         for (_, name) in FOLDERS {
             DirBuilder::new().mode(0o700).create(folder.path().join(name)).map_err(failed)?;
         }
-        let home = Self { folder, pdf };
+        let home = Self { folder, pdf, chosen: CHOSEN, clock: None };
         home.choose(daybook_tests::desk::LETTER)?;
         Ok(home)
+    }
+
+    /// The clocks of the program and of its window stand at this moment whenever it is started here.
+    pub fn at(mut self, clock: NaiveDateTime) -> Self {
+        self.clock = Some(clock);
+        self
+    }
+
+    /// What open dialogs choose has this name.
+    pub fn choosing(mut self, name: &'static str) -> Self {
+        self.chosen = name;
+        self
     }
 
     /// What the next open dialogs choose holds this.
     pub fn choose(&self, content: &[u8]) -> Outcome {
         let failed = |cause| Fault::machine("writing the file to choose", cause);
-        std::fs::write(self.path().join(CHOSEN), content).map_err(failed)
+        std::fs::write(self.path().join(self.chosen), content).map_err(failed)
+    }
+
+    /// Returns by how many seconds the clocks are ahead of this computer's; none where they are not.
+    pub fn ahead(&self) -> Option<i64> {
+        let clock = self.clock?;
+        Some((clock - Session::now().naive_local()).num_seconds())
     }
 
     pub fn path(&self) -> &Path {
@@ -62,7 +84,7 @@ impl Home {
     pub fn environment(&self) -> Vec<(&'static str, OsString)> {
         let folders =
             FOLDERS.iter().map(|(variable, name)| (*variable, self.path().join(name).into_os_string()));
-        let letter = self.path().join(CHOSEN).into_os_string();
+        let letter = self.path().join(self.chosen).into_os_string();
         let chosen = [("DAYBOOK_SAVE_TO", self.pdf.clone().into_os_string()), ("DAYBOOK_OPEN", letter)];
         folders.chain(chosen).collect()
     }

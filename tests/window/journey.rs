@@ -6,12 +6,13 @@ mod consent;
 mod courses;
 pub mod decisions;
 mod doorstep;
-mod first_run;
+pub mod first_run;
 pub mod lock;
 pub mod moment;
-mod note;
+pub mod note;
 mod power_cut;
 pub mod referral;
+pub mod safeguarding;
 mod safety;
 
 use std::path::Path;
@@ -91,6 +92,8 @@ pub fn travel(report: &mut Report, axe: &Axe, binary: &Path, folder: &Path) -> O
     courses::take(report, &inspection, binary, folder)?;
     report.chapter("Decisions and their clocks");
     decisions::follow(report, &inspection, binary, folder)?;
+    report.chapter("Safeguarding beside the referral");
+    safeguarding::keep(report, &inspection, binary, folder)?;
     report.chapter("A power cut");
     power_cut::survive(report, &inspection, binary, folder)
 }

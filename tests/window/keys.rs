@@ -11,3 +11,5 @@ pub const HOME: &str = "\u{E011}";
 pub const UP: &str = "\u{E013}";
 pub const DOWN: &str = "\u{E015}";
 pub const RIGHT: &str = "\u{E014}";
+pub const F1: &str = "\u{E031}";
+pub const F6: &str = "\u{E036}";

@@ -4,6 +4,7 @@
 
 mod consent;
 mod decisions;
+mod safeguarding;
 mod stops;
 
 use std::path::{Path, PathBuf};
@@ -27,22 +28,13 @@ pub fn lead(report: &mut Report, folder: &Path) -> Outcome {
     let binary = daybook::binary()?;
     let home = Home::make(folder.join("referral.pdf"))?;
     let practice = PracticeCase::shipped();
+    let mut trail = Trail { folder: folder.to_owned(), pictures: 0, timings: Vec::new() };
     report.chapter("The tour of the practice case");
-    let daybook = Daybook::start(&binary, &home)?;
-    let mut tour = Tour {
-        window: &daybook.window,
-        home: &home,
-        report,
-        folder: folder.to_owned(),
-        pictures: 0,
-        timings: Vec::new(),
-    };
-    // A stop that failed is in the report already: here it only ends the tour.
-    let _ended = stops::all(&mut tour, practice);
-    let timings = tour.timings_as_text();
-    std::fs::write(folder.join("timings.txt"), timings)
+    trail.walk(report, &binary, &home, |tour| stops::all(tour, practice))?;
+    report.chapter("The tour of safeguarding");
+    safeguarding::lead(&mut trail, report, &binary)?;
+    std::fs::write(folder.join("timings.txt"), trail.timings_as_text())
         .map_err(|cause| Fault::machine("writing the timings", cause))?;
-    daybook.close()?;
     leak::leave_copies(home.path(), &folder.join("written"))?;
     report.check(None, "the referral is a PDF, tagged for screen readers", pdf::is_tagged(home.pdf()));
     search_all(report, &home, folder, practice);
@@ -70,14 +62,48 @@ fn search_all(report: &mut Report, home: &Home, folder: &Path, practice: &Practi
     }
 }
 
+/// What the tour has left so far.
+struct Trail {
+    folder: PathBuf,
+    pictures: u32,
+    timings: Vec<(String, f64)>,
+}
+
+impl Trail {
+    /// Starts Daybook in that home and passes these stops.
+    fn walk(
+        &mut self,
+        report: &mut Report,
+        binary: &Path,
+        home: &Home,
+        stops: impl FnOnce(&mut Tour<'_>) -> Outcome,
+    ) -> Outcome {
+        let daybook = Daybook::start(binary, home)?;
+        let mut tour = Tour { window: &daybook.window, home, report, trail: self };
+        // A stop that failed is in the report already: here it only ends the tour.
+        let _ended = stops(&mut tour);
+        daybook.close()
+    }
+
+    fn next_file(&mut self, name: &str) -> PathBuf {
+        self.pictures += 1;
+        self.folder.join(format!("{:03}-{}.png", self.pictures, report::file_name(name)))
+    }
+
+    fn timings_as_text(&self) -> String {
+        let head = "Milliseconds inside the page, from the key pressed to the frame that shows the result.\n\
+                    WebKitGTK under Xvfb, drawn without a graphics card.\n\n";
+        let lines = self.timings.iter().map(|(name, taken)| format!("{taken:>9.1}  {name}\n"));
+        std::iter::once(head.to_owned()).chain(lines).collect()
+    }
+}
+
 /// The tour under way.
 struct Tour<'a> {
     window: &'a Window,
     home: &'a Home,
     report: &'a mut Report,
-    folder: PathBuf,
-    pictures: u32,
-    timings: Vec<(String, f64)>,
+    trail: &'a mut Trail,
 }
 
 impl Tour<'_> {
@@ -102,7 +128,7 @@ impl Tour<'_> {
             taken = stopwatch::time(window, until, act)?;
             Ok(())
         })?;
-        self.timings.push((name.to_owned(), taken));
+        self.trail.timings.push((name.to_owned(), taken));
         Ok(())
     }
 
@@ -117,7 +143,7 @@ impl Tour<'_> {
 
     /// Takes a picture of the window as it stands; its file begins with its number.
     fn picture(&mut self, name: &str) -> Outcome {
-        let file = self.next_file(name);
+        let file = self.trail.next_file(name);
         self.step(&format!("picture: {name}"), |window| {
             plain::await_frames(window)?;
             window.session.picture(&file)
@@ -132,7 +158,7 @@ impl Tour<'_> {
     /// Takes a picture of the same screen in a window 320 px wide, from that part on.
     fn narrow_picture_from(&mut self, name: &str, part: &str) -> Outcome {
         let name = format!("{name}, narrow");
-        let file = self.next_file(&name);
+        let file = self.trail.next_file(&name);
         self.step(&format!("picture: {name}"), |window| {
             plain::narrow(window)?;
             scroll_to(window, part)?;
@@ -147,18 +173,6 @@ impl Tour<'_> {
         self.step(&format!("scroll to: {name}"), |window| scroll_to(window, part))?;
         self.picture(name)?;
         self.narrow_picture_from(name, part)
-    }
-
-    fn next_file(&mut self, name: &str) -> PathBuf {
-        self.pictures += 1;
-        self.folder.join(format!("{:03}-{}.png", self.pictures, report::file_name(name)))
-    }
-
-    fn timings_as_text(&self) -> String {
-        let head = "Milliseconds inside the page, from the key pressed to the frame that shows the result.\n\
-                    WebKitGTK under Xvfb, drawn without a graphics card.\n\n";
-        let lines = self.timings.iter().map(|(name, taken)| format!("{taken:>9.1}  {name}\n"));
-        std::iter::once(head.to_owned()).chain(lines).collect()
     }
 }
 

@@ -52,6 +52,23 @@ describe("the window", () => {
     expect(document.activeElement).toBe(byId("query"));
   });
 
+  it("goes from region to region with F6, main first, and past all of them with the skip link", async () => {
+    const { id } = await start();
+    await show(`/c/${id}`);
+    // What the test draws into has the same id.
+    byId("main").removeAttribute("id");
+    (document.activeElement as HTMLElement).blur();
+    const regions: string[] = [];
+    for (let time = 0; time < 5; time++) {
+      tap("F6");
+      regions.push(document.activeElement!.id);
+    }
+    expect(regions).toEqual(["main", "safety", "case-nav", "strip", "main"]);
+    byId("case-nav").focus();
+    document.querySelector<HTMLElement>(".govuk-skip-link")!.click();
+    expect(document.activeElement!.id).toBe("main");
+  });
+
   it("never shows a name in its title", async () => {
     const { id } = await start();
     await show(`/c/${id}`);

@@ -9,21 +9,20 @@ import { acceptStep, putNeeds } from "../src/core/fake/after-decisions";
 import SafetyRail from "../src/safeguarding/SafetyRail.svelte";
 import SafetyStep from "../src/safeguarding/SafetyStep.svelte";
 import Leave from "../src/sharing/Leave.svelte";
-import { due, identity, need, texts, ways } from "./home-screen";
+import { due, emptyRail, identity, need, step, texts, ways } from "./home-screen";
 import { byId, choose, decide, draw, practice, settle, submit, type } from "./screen";
 import { lastCall, main } from "./sending-screen";
 
-const step = { id: "uk-101", title: "Tell the police", status: "to-do", howSoon: "same day", dueOn: null, lastFact: null };
 const late = need("expected", { group: "past-expected", title: "Reasonable grounds decision", about: "rg", on: "2026-03-09", how: "past", count: 6, unit: "working-days" });
 const lastDay = need("last-day", { group: "overdue", title: "Last day to ask for reconsideration", about: "re", on: "2026-03-15", how: "past", count: 2 });
 
 describe("the rail of a case with decisions", () => {
-  const show = (given: Partial<Rail>) => draw(SafetyRail, { id: "case-1", rail: { done: 0, of: 1, steps: [step], due: [], needs: [], checkedOn: null, ...given } });
+  const show = (given: Partial<Rail>) => draw(SafetyRail, { id: "case-1", rail: { ...emptyRail, of: 1, steps: [step()], ...given } });
 
   it("shows what decisions bring above the steps, each with its way, and names nobody", () => {
     show({ needs: [late, need("ask", { about: "", on: "2026-03-17", how: "today" }), need("offered", { about: "event-7", how: "since", count: 1 })] });
     expect(byId<HTMLElement>("to-come-back-to").textContent).toBe("To come back to");
-    expect(ways(".rail a")).toEqual(["#/c/case-1/decisions", "#/c/case-1/decisions/news", "#/c/case-1/decisions/event-7", "#/c/case-1/safety/uk-101"]);
+    expect(ways(".rail__list a")).toEqual(["#/c/case-1/decisions", "#/c/case-1/decisions/news", "#/c/case-1/decisions/event-7", "#/c/case-1/safety/uk-101"]);
     expect(texts(".rail__list--due .due")[0]).toBe("6 working days past the expected date, 9 March 2026");
     expect(byId<HTMLElement>("safety").textContent).not.toMatch(/P1|26-001/);
   });
@@ -80,7 +79,7 @@ describe("the overview of a case with decisions", () => {
   async function overview(item: Partial<NeedItem>) {
     const { fake, id } = await practice();
     const one = fake.world.cases.get(id)!;
-    one.safety["uk-101"] = [{ outcome: "done", at: "2026-03-17T10:00", recordedAt: "2026-03-17T10:00:00Z", who: "x", reference: "", agreed: "", reason: "", arrangedFor: null }];
+    one.safety["uk-101"] = [{ outcome: "done", at: "2026-03-17T10:00", recordedAt: "2026-03-17T10:00:00Z", who: "x", reference: "", agreed: "", reason: "", arrangedFor: null, number: "", result: "", feedback: "" }];
     putNeeds(one, [item]);
     draw(Overview, { parts: { id } });
     await settle(20);

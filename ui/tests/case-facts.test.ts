@@ -1,13 +1,10 @@
 import { describe, expect, it } from "vitest";
 import Cases from "../src/cases/Cases.svelte";
 import ChangeCase from "../src/cases/ChangeCase.svelte";
-import NewCase from "../src/cases/NewCase.svelte";
 import Overview from "../src/cases/Overview.svelte";
 import Timeline from "../src/cases/Timeline.svelte";
-import { ask, useDoor } from "../src/core/ask";
-import { fakeDoor } from "../src/core/fake";
+import { ask } from "../src/core/ask";
 import { flushAll } from "../src/core/draft.svelte";
-import Help from "../src/help/Help.svelte";
 import Settings from "../src/settings/Settings.svelte";
 import { en } from "../src/words/en";
 import { byId, choose, draw, practice, press, settle, submit, type } from "./screen";
@@ -68,40 +65,6 @@ describe("changing a case", () => {
   });
 });
 
-describe("telephone numbers", () => {
-  it("come from the packs, with source and date, also while Daybook is locked", async () => {
-    const fake = fakeDoor("locked");
-    useDoor(fake);
-    draw(Help, {});
-    await settle();
-    expect([...document.querySelectorAll(".phone")].map((phone) => phone.textContent)).toContain("0800 808 3733");
-    expect(body()).toContain("Checked 21 November 2026.");
-    expect(body()).toContain("Source: Home Office First Responder toolkit");
-    const unsure = [...document.querySelectorAll(".numbers li")].filter((line) => line.querySelector(".govuk-tag"));
-    expect(unsure.map((line) => line.querySelector(".phone")?.textContent), "only what is not sure is marked").toEqual(["08000 121 700"]);
-  });
-
-  it("stand on the page before a new case, the emergency number first", async () => {
-    await practice();
-    draw(NewCase, {});
-    await settle();
-    expect([...document.querySelectorAll(".phone")].map((phone) => phone.textContent)).toEqual(["999", "101", "08000 121 700"]);
-  });
-
-  it("leave Help standing when they cannot be read", async () => {
-    const { fake } = await practice();
-    fake.refuseNext("read_helplines", "cannot-read");
-    draw(Help, {});
-    await settle();
-    expect(body()).toContain("The numbers could not be opened.");
-    expect(body()).toContain("How Daybook keeps things safe");
-  });
-
-  it("are in no word file", () => {
-    expect(JSON.stringify([en.help, en.cases, en.tasks, en.you])).not.toMatch(/0\d{3,4} ?\d{3}/);
-  });
-});
-
 describe("settings", () => {
   it("adds a newer copy of the form and shows the packs anew", async () => {
     await practice();
@@ -142,7 +105,7 @@ describe("the list of cases", () => {
 
   it("tells the draft that goes first, and each case's own on its line", async () => {
     const { fake } = await practice();
-    const typed = { ageGroup: "adult", nation: "england", language: "Welsh", interpreter: "needed" };
+    const typed = { ageGroup: "adult", nation: "england", area: "", language: "Welsh", interpreter: "needed" };
     const open = async (called: string, state: string, days: number) => {
       const { id } = await ask("open_case", { case: { ...typed, called } });
       fake.world.cases.get(id)!.online = draft(state, days);

@@ -7,7 +7,7 @@ import { fakeDoor, type Fake } from "../src/core/fake";
 import { router } from "../src/core/router.svelte";
 import { byId, choose, draw, settle, submit, type } from "./screen";
 
-const facts = { ageGroup: "adult", nation: "england", language: "Welsh", interpreter: "needed" };
+const facts = { ageGroup: "adult", nation: "england", area: "", language: "Welsh", interpreter: "needed" };
 
 async function begin(prepare: (fake: Fake) => Promise<void> = async () => {}) {
   const fake = fakeDoor();

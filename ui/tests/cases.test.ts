@@ -119,7 +119,7 @@ describe("home with cases", () => {
 
   it("counts what the fake holds the same way", async () => {
     useDoor(fakeDoor());
-    const typed = { ageGroup: "adult", nation: "england", language: "Welsh", interpreter: "needed" };
+    const typed = { ageGroup: "adult", nation: "england", area: "", language: "Welsh", interpreter: "needed" };
     const { id } = await ask("open_case", { case: { ...typed, called: "BB" } });
     await ask("open_practice_case", {});
     await ask("begin_note", { case: id });

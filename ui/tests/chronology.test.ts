@@ -39,7 +39,7 @@ describe("the chronology", () => {
 
   it("says that ages cannot be placed while the date of birth is not known", async () => {
     await practice();
-    const adult = { called: "PV", ageGroup: "adult", nation: "wales", language: "Welsh", interpreter: "not-needed" };
+    const adult = { called: "PV", ageGroup: "adult", nation: "wales", area: "", language: "Welsh", interpreter: "not-needed" };
     const { id } = await ask("open_case", { case: adult });
     draw(Chronology, { parts: { id } });
     await settle();

@@ -7,7 +7,7 @@ import type { SafetyRail as Rail, TimelineEntry } from "../src/core/contract";
 import { sendingOf } from "../src/core/fake/sending";
 import { dueWhen } from "../src/safeguarding/due";
 import SafetyRail from "../src/safeguarding/SafetyRail.svelte";
-import { due, grouped, line, need, showHome } from "./home-screen";
+import { due, emptyRail, grouped, line, need, showHome, step } from "./home-screen";
 import { byId, draw, practice, settle } from "./screen";
 import { main, open, theCase } from "./sending-screen";
 
@@ -34,10 +34,9 @@ describe("what falls due about consent", () => {
       due({ kind: "turning-18", key: "birthday", purpose: "", on: "2026-03-20", time: null }),
       due({ kind: "ask-again", key: "sharing-1", purpose: "sharing", time: null }),
     ];
-    const step = { id: "uk-101", title: "Tell the police", status: "to-do", howSoon: "same day", dueOn: null, lastFact: null };
-    const rail: Rail = { done: 0, of: 1, steps: [step], due: items, needs: [], checkedOn: null };
+    const rail: Rail = { ...emptyRail, of: 1, steps: [step()], due: items };
     draw(SafetyRail, { id: "case-1", rail });
-    const links = [...document.querySelectorAll(".rail a")];
+    const links = [...document.querySelectorAll(".rail__list a")];
     expect(links.map((link) => link.getAttribute("href"))).toEqual([
       "#/c/case-1/consent/record/referral",
       "#/c/case-1/consent",
@@ -52,7 +51,7 @@ describe("what falls due about consent", () => {
   });
 
   it("leaves no empty list on the rail", () => {
-    draw(SafetyRail, { id: "case-1", rail: { done: 0, of: 0, steps: [], due: [], needs: [], checkedOn: null } });
+    draw(SafetyRail, { id: "case-1", rail: emptyRail });
     expect(document.getElementById("to-come-back-to")).toBeNull();
   });
 });
@@ -60,7 +59,7 @@ describe("what falls due about consent", () => {
 describe("home and overview", () => {
   it("says in the case’s row what falls due, beside the next step or in its place", async () => {
     today();
-    const nextStep = { id: "uk-101", title: "Tell the police", status: "to-do", howSoon: "same day", dueOn: null, lastFact: null };
+    const nextStep = step();
     const toReturn = need("consent", { about: "referral", on: "2026-03-17", how: "today", due: due() });
     await showHome({ groups: grouped(line(1, "due-soon", { need: toReturn }), line(2, "due-soon", { need: toReturn, nextStep })) });
     const [alone, beside] = [...document.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent!.replace(/\s+/g, " ").trim()));

@@ -1,7 +1,7 @@
 // Cases, groups and needs as Rust would list them on the home screen.
 import Cases from "../src/cases/Cases.svelte";
 import { useDoor } from "../src/core/ask";
-import type { CaseGroup, CaseIdentity, CaseLine, CaseList, DueItem, NeedCounts, NeedItem } from "../src/core/contract";
+import type { CaseGroup, CaseIdentity, CaseLine, CaseList, DueItem, NeedCounts, NeedItem, SafetyLine, SafetyRail } from "../src/core/contract";
 import { fakeDoor, type Fake } from "../src/core/fake";
 import { draw, settle } from "./screen";
 
@@ -11,11 +11,13 @@ export const identity = (number: number, given: Partial<CaseIdentity> = {}): Cas
   called: `P${number}`,
   ageGroup: "adult",
   nation: "england",
+  area: "",
   language: "Welsh",
   interpreter: "needed",
   practice: false,
   referral: "in-progress",
   stage: null,
+  closedAt: null,
   ...given,
 });
 
@@ -29,6 +31,23 @@ export const line = (number: number, group: string, given: Partial<CaseLine> = {
   changedAt: "2026-03-17T10:00:00Z",
   ...given,
 });
+
+/** A safety step to do that stands unasked. */
+export const step = (given: Partial<SafetyLine> = {}): SafetyLine => ({
+  id: "uk-101",
+  title: "Tell the police",
+  status: "to-do",
+  howSoon: "same day",
+  dueOn: null,
+  lastFact: null,
+  stands: "always",
+  because: "",
+  becauseIs: "",
+  since: null,
+  ...given,
+});
+
+export const emptyRail: SafetyRail = { done: 0, of: 0, steps: [], due: [], needs: [], checkedOn: null, check: false, area: "" };
 
 export const due = (given: Partial<DueItem> = {}): DueItem => ({
   kind: "return",
@@ -75,6 +94,7 @@ export const nothing: CaseList = {
   groups: [],
   unsent: group("unsent", []),
   unfinished: group("unfinished", []),
+  closed: 0,
   recentlyOpened: [],
   unfiled: [],
   practice: false,

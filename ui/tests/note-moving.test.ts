@@ -4,7 +4,7 @@ import MoveNote from "../src/notes/MoveNote.svelte";
 import { ask, DRAFT, type Held, lastCall, main, noteOf, show } from "./note-screen";
 import { byId, choose, practice, press, settle, submit, type } from "./screen";
 
-const facts = { ageGroup: "adult", nation: "england", language: "Polish", interpreter: "needed" };
+const facts = { ageGroup: "adult", nation: "england", area: "", language: "Polish", interpreter: "needed" };
 
 async function others(count: number): Promise<Held & { ids: string[] }> {
   const held = await practice();

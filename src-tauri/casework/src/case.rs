@@ -46,6 +46,9 @@ pub struct NewCase {
     pub called: String,
     pub age_group: AgeGroup,
     pub nation: Nation,
+    /// The council area whose own steps concern it; empty for another than those that have steps of their own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub area: String,
     pub language: String,
     pub interpreter: InterpreterNeed,
 }
@@ -59,12 +62,16 @@ impl NewCase {
         called: &str,
         age_group: &str,
         nation: &str,
+        area: &str,
         language: &str,
         interpreter: &str,
     ) -> Result<Self, Vec<Finding>> {
         let mut findings = line_findings("called", called);
         let age_group = read_choice("ageGroup", age_group, &mut findings);
         let nation = read_choice("nation", nation, &mut findings);
+        if area.chars().count() > LINE_LIMIT as usize || area.contains('\0') {
+            findings.push(Finding::new("area", FindingCode::NotListed));
+        }
         findings.extend(line_findings("language", language));
         let interpreter = read_choice("interpreter", interpreter, &mut findings);
         match (age_group, nation, interpreter) {
@@ -72,6 +79,7 @@ impl NewCase {
                 called: called.trim().to_owned(),
                 age_group,
                 nation,
+                area: area.trim().to_owned(),
                 language: language.trim().to_owned(),
                 interpreter,
             }),
@@ -119,7 +127,7 @@ mod tests {
 
     #[test]
     fn an_empty_page_names_every_gap_at_once() {
-        let findings = NewCase::read("", "", "", " ", "").expect_err("nothing was typed");
+        let findings = NewCase::read("", "", "", "", " ", "").expect_err("nothing was typed");
         let fields: Vec<_> = findings.iter().map(|finding| finding.field.as_str()).collect();
         assert_eq!(fields, ["called", "ageGroup", "nation", "language", "interpreter"], "one finding a gap");
     }

@@ -39,6 +39,8 @@ pub enum Kind {
     Consent,
     /// Something is to be answered or done.
     By,
+    /// A warning note is to be looked at again.
+    Warning,
     /// A draft on the online form is deleted.
     Online,
     /// Steps offered after a decision wait to be accepted or declined.
@@ -80,6 +82,7 @@ pub struct Undecided<'a> {
 }
 
 /// How one case stands, as far as anything in it can need the worker.
+#[derive(Clone, Copy)]
 pub struct Stand<'a> {
     pub rail: &'a Rail<'a>,
     pub consent: &'a [Due],
@@ -91,10 +94,17 @@ pub struct Stand<'a> {
     pub online: Option<NaiveDate>,
     /// The person withdrew from the NRM by the record of consent.
     pub withdrew: bool,
+    /// The warning notes that stand: the id and the day each is to be looked at again.
+    pub warnings: &'a [(&'a str, NaiveDate)],
+    /// Nothing of a closed case needs anyone.
+    pub closed: bool,
 }
 
 /// Returns what needs the worker in a case, in order. `soon` is how many days from today count as soon.
 pub fn needs(stand: &Stand<'_>, today: NaiveDate, soon: u32) -> Vec<Need> {
+    if stand.closed {
+        return Vec::new();
+    }
     let when = When { today, soon };
     let mut needs: Vec<Need> = stand.rail.lines.iter().filter_map(|line| of_step(line, when)).collect();
     needs.extend(stand.consent.iter().filter_map(|due| of_consent(due, when)));
@@ -104,6 +114,7 @@ pub fn needs(stand: &Stand<'_>, today: NaiveDate, soon: u32) -> Vec<Need> {
     needs.extend(untold.then(|| need(Kind::Withdrawn, Group::Overdue)));
     needs.extend(stand.online.map(|on| dated(Kind::Online, on, when)));
     needs.extend(stand.undecided.iter().map(|it| of_undecided(*it)));
+    needs.extend(stand.warnings.iter().filter(|(_, on)| *on <= today).map(|(id, on)| of_warning(id, *on)));
     needs.extend(of_news(stand, when));
     needs.extend(of_waiting(stand));
     needs.sort_by_key(order);
@@ -111,14 +122,18 @@ pub fn needs(stand: &Stand<'_>, today: NaiveDate, soon: u32) -> Vec<Need> {
 }
 
 /// Returns the group of a caseload that a case stands in.
-pub fn group(rail: &Rail<'_>, needs: &[Need], today: NaiveDate, soon: u32) -> safeguarding::Group {
+/// A closed case stands apart.
+pub fn group(stand: &Stand<'_>, needs: &[Need], today: NaiveDate, soon: u32) -> safeguarding::Group {
+    if stand.closed {
+        return safeguarding::Group::Closed;
+    }
     let first = needs.iter().map(|need| need.group).min();
     let of_needs = match first {
         Some(Group::Overdue) => safeguarding::Group::Overdue,
         Some(Group::DueSoon) => safeguarding::Group::DueSoon,
         Some(Group::PastExpected | Group::Waiting) | None => safeguarding::Group::Waiting,
     };
-    of_needs.min(rail.group(today, soon))
+    of_needs.min(stand.rail.group(today, soon))
 }
 
 /// Returns how a need's day stands to today: how, how many, in which unit. Working days only where the rule counts
@@ -250,6 +265,11 @@ fn soon(clock: &Clock<'_>, all: &[Clock<'_>]) -> Option<u32> {
     of_rule(clock).or_else(|| all.iter().filter(same).filter_map(of_rule).max())
 }
 
+/// To look again is due on the day itself, and nobody is late for it.
+fn of_warning(id: &str, on: NaiveDate) -> Need {
+    Need { about: id.to_owned(), on: Some(on), ..need(Kind::Warning, Group::DueSoon) }
+}
+
 fn of_undecided(undecided: Undecided<'_>) -> Need {
     Need { about: undecided.record.to_owned(), since: undecided.on, ..need(Kind::Offered, Group::DueSoon) }
 }
@@ -273,6 +293,31 @@ fn of_waiting(stand: &Stand<'_>) -> Option<Need> {
     let waits = stand.course.state.awaits_decision() && !stand.clocks.iter().any(expected);
     let state = crate::case::choice_word(&stand.course.state);
     waits.then(|| Need { about: state, since: stand.course.since(), ..need(Kind::Waiting, Group::Waiting) })
+}
+
+/// Returns the days to come of a case, each with a lasting name of what it is about. `online` is the day a draft on the
+/// online form is deleted.
+pub fn days_to_come(
+    stand: &Stand<'_>,
+    online: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Vec<(String, NaiveDate)> {
+    if stand.closed {
+        return Vec::new();
+    }
+    let open = |line: &&Line<'_>| !line.status.settled() && line.status != Status::Overdue;
+    let steps = stand.rail.lines.iter().filter(open);
+    let steps = steps.filter_map(|line| Some((line.step.id.clone(), line.due_on?)));
+    let consent = stand.consent.iter().map(|due| (format!("consent/{}", due.key), due.on));
+    let means = |clock: &&Clock<'_>| !matches!(clock.says(), Says::NotBefore | Says::None);
+    let clocks = stand.clocks.iter().filter(|clock| clock.is_coming()).filter(means);
+    let clocks = clocks.filter_map(|clock| Some((clock.key.clone(), clock.on?)));
+    let again = stand.news.iter().max_by_key(|asked| asked.on).and_then(|asked| asked.again_on);
+    let ask = again.filter(|_| stand.course.state.awaits_decision()).map(|on| ("ask".to_owned(), on));
+    let online = online.map(|on| ("online".to_owned(), on));
+    let warnings = stand.warnings.iter().map(|(id, on)| (format!("warning/{id}"), *on));
+    let days = steps.chain(consent).chain(clocks).chain(ask).chain(online).chain(warnings);
+    days.filter(|(_, on)| *on >= today).collect()
 }
 
 #[cfg(test)]

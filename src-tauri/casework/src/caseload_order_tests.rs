@@ -29,8 +29,7 @@ fn what_harms_most_when_missed_comes_first() {
         consent: vec![consent(off(-1), true), Due { key: "support".into(), ..consent(off(0), false) }],
         undecided: vec![Undecided { record: "decision-1", on: Some(off(-9)) }],
         online: Some(off(0)),
-        news: Vec::new(),
-        withdrew: false,
+        ..Beside::default()
     };
     let needs = needed(&trial, &beside);
     let kinds: Vec<_> = needs.iter().map(|need| (need.group, need.kind)).collect();
@@ -60,16 +59,12 @@ fn a_case_stands_in_the_group_of_its_most_pressing_need(
         &Trial::default(),
         &Beside { consent: vec![consent(off(days), days < 0)], ..Beside::default() },
     );
-    assert_eq!(group(&quiet(), &needs, today(), SOON), expected, "nothing is left on the rail");
+    assert_eq!(grouped(&quiet(), &needs), expected, "nothing is left on the rail");
     let pressing = rail(Some(Outcome::Arranged), off(-1));
-    assert_eq!(
-        group(&pressing, &needs, today(), SOON),
-        safeguarding::Group::Overdue,
-        "an overdue step presses most"
-    );
+    assert_eq!(grouped(&pressing, &needs), safeguarding::Group::Overdue, "an overdue step presses most");
     let later = rail(Some(Outcome::Arranged), off(20));
     let with_later = if days > 7 { safeguarding::Group::NotDue } else { expected };
-    assert_eq!(group(&later, &needs, today(), SOON), with_later, "a step that is not due yet does not");
+    assert_eq!(grouped(&later, &needs), with_later, "a step that is not due yet does not");
 }
 
 #[test]
@@ -80,7 +75,7 @@ fn waiting_does_not_press() {
         [Group::PastExpected],
         "past its day"
     );
-    assert_eq!(group(&quiet(), &needs, today(), SOON), safeguarding::Group::Waiting, "others are to act");
+    assert_eq!(grouped(&quiet(), &needs), safeguarding::Group::Waiting, "others are to act");
 }
 
 #[test]

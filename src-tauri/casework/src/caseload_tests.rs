@@ -1,7 +1,5 @@
 //! What needs the worker: each kind of need on the edges of its group, and the order of all.
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, NaiveDateTime};
 use rstest::rstest;
 
@@ -41,9 +39,14 @@ fn rail(outcome: Option<Outcome>, on: NaiveDate) -> Rail<'static> {
         agreed: String::new(),
         reason: String::new(),
         arranged_for: Some(on),
+        number: String::new(),
+        result: String::new(),
+        feedback: String::new(),
     };
-    let records = BTreeMap::from([(step.id.clone(), outcome.map(record).into_iter().collect())]);
-    Rail::of([step], &records, Opening { on: off(-30), nation: Nation::England }, today().into())
+    let recorded: Vec<NewRecord> = outcome.map(record).into_iter().collect();
+    let records: Vec<&NewRecord> = recorded.iter().collect();
+    let opening = Opening { on: off(-30), nation: Nation::England };
+    Rail::of(vec![Line::of(step, &records, opening, today().into())], today())
 }
 
 fn quiet() -> Rail<'static> {
@@ -75,9 +78,21 @@ struct Beside<'a> {
     undecided: Vec<Undecided<'a>>,
     online: Option<NaiveDate>,
     withdrew: bool,
+    warnings: Vec<(&'a str, NaiveDate)>,
+    closed: bool,
 }
 
 fn needed(trial: &Trial, beside: &Beside<'_>) -> Vec<Need> {
+    stood(trial, beside, |stand| needs(stand, today(), SOON))
+}
+
+/// Returns the group of a case with that rail and those needs.
+fn grouped(rail: &Rail<'static>, needs: &[Need]) -> safeguarding::Group {
+    let beside = Beside { rail: Some(rail.clone()), ..Beside::default() };
+    stood(&Trial::default(), &beside, |stand| group(stand, needs, today(), SOON))
+}
+
+fn stood<T>(trial: &Trial, beside: &Beside<'_>, act: impl FnOnce(&Stand<'_>) -> T) -> T {
     let (course, clocks, quiet) = (trial.course(today()), trial.clocks(today()), quiet());
     let rail = beside.rail.as_ref().unwrap_or(&quiet);
     let (consent, news, undecided) = (&beside.consent[..], &beside.news[..], &beside.undecided[..]);
@@ -90,8 +105,10 @@ fn needed(trial: &Trial, beside: &Beside<'_>) -> Vec<Need> {
         undecided,
         online: beside.online,
         withdrew: beside.withdrew,
+        warnings: &beside.warnings,
+        closed: beside.closed,
     };
-    needs(&stand, today(), SOON)
+    act(&stand)
 }
 
 /// Returns the group and the day of each need of a kind.
@@ -173,11 +190,7 @@ fn what_was_only_expected_is_never_overdue(#[case] sent: &str, #[case] group: Gr
     let needs = needed(&Trial::sent_on(sent), &Beside::default());
     let groups: Vec<_> = needs.iter().map(|need| (need.kind, need.group)).collect();
     assert_eq!(groups, [(Kind::Expected, group)], "nobody here is late, and it is said once");
-    assert_ne!(
-        super::group(&quiet(), &needs, today(), SOON),
-        safeguarding::Group::Overdue,
-        "nor is the case"
-    );
+    assert_ne!(grouped(&quiet(), &needs), safeguarding::Group::Overdue, "nor is the case");
 }
 
 #[test]
@@ -295,4 +308,27 @@ fn a_child_whose_step_was_done_waits_for_the_council() {
         "one working day, and nobody rang back"
     );
     assert!(needs.iter().all(|need| need.group > Group::DueSoon), "the council's days are not the worker's");
+}
+
+#[test]
+fn a_warning_note_is_looked_at_again_on_its_day_and_nobody_is_late_for_it() {
+    let beside =
+        Beside { warnings: vec![("one", off(1)), ("two", off(0)), ("three", off(-40))], ..Beside::default() };
+    let warned = of_kind(&needed(&Trial::default(), &beside), Kind::Warning);
+    assert_eq!(
+        warned,
+        [(Group::DueSoon, Some(off(-40))), (Group::DueSoon, Some(off(0)))],
+        "not before its day"
+    );
+}
+
+#[test]
+fn a_closed_case_needs_nobody_and_stands_apart() {
+    let trial = Trial::sent_on("2026-01-05");
+    let beside = Beside { rail: Some(rail(None, off(-30))), closed: true, ..Beside::default() };
+    assert_eq!(needed(&trial, &beside), [], "whatever was left in it");
+    let days = stood(&trial, &beside, |stand| days_to_come(stand, Some(off(3)), today()));
+    assert_eq!(days, [], "nor does a calendar hold its days");
+    let stands = stood(&trial, &beside, |stand| group(stand, &[], today(), SOON));
+    assert_eq!(stands, safeguarding::Group::Closed, "in a group of its own");
 }

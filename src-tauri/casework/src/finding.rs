@@ -52,6 +52,8 @@ pub enum FindingCode {
     TooLongAgo,
     /// Earlier than the thing it follows.
     BeforeStart,
+    /// Further off than this many months.
+    TooFar(u32),
     /// In the past where a coming day is meant.
     InPast,
     /// Holds a character that cannot be kept (NUL).
@@ -82,6 +84,7 @@ impl FindingCode {
             Self::InFuture => "in-future",
             Self::TooLongAgo => "too-long-ago",
             Self::BeforeStart => "before-start",
+            Self::TooFar(_) => "too-far",
             Self::InPast => "in-past",
             Self::ForbiddenCharacter => "forbidden-character",
             Self::FileKind => "file-kind",
@@ -92,7 +95,7 @@ impl FindingCode {
     /// Returns the number the code speaks of.
     pub fn limit(self) -> Option<u32> {
         match self {
-            Self::TooLong(limit) | Self::TooShort(limit) => Some(limit),
+            Self::TooLong(limit) | Self::TooShort(limit) | Self::TooFar(limit) => Some(limit),
             _ => None,
         }
     }

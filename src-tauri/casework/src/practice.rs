@@ -224,7 +224,7 @@ mod tests {
     fn the_case_opens_without_findings() {
         let PracticeIdentity { called, age_group, nation, language, interpreter, .. } =
             &PracticeCase::shipped().case;
-        let opened = NewCase::read(called, age_group, nation, language, interpreter);
+        let opened = NewCase::read(called, age_group, nation, "", language, interpreter);
         let opened = opened.expect("the window would take it");
         assert_eq!(opened.age_group, AgeGroup::Adult, "consent is asked of an adult");
     }
@@ -269,6 +269,7 @@ mod tests {
                 agreed: &record.agreed,
                 reason: &record.reason,
                 arranged_for: &record.arranged_for(today()),
+                ..TypedRecord::default()
             };
             assert!(NewRecord::read(typed, now()).is_ok(), "nothing is missing: {}", record.step);
         }

@@ -28,6 +28,9 @@ pub struct Worker {
     pub second_contact: String,
     /// A nation's word, or empty.
     pub nation: String,
+    /// The council area the worker mostly works in, or empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub area: String,
 }
 
 /// Whether this worker can send the online form.

@@ -1,9 +1,10 @@
 //! Daybook on paper: accessible PDF by Typst.
 //!
 //! A document is a plain structure of words ([`referral::ReferralDocument`], [`prompt_sheet::PromptSheet`],
-//! [`consent_record::ConsentDocument`], [`decision_history::DecisionDocument`]); a template under `templates/` lays it
-//! out; the result is PDF/UA-1, tagged, in British English. What an officer wrote is data throughout: it reaches the
-//! template as one JSON value and is never read as markup. Nothing here opens a file, the network or a clock.
+//! [`consent_record::ConsentDocument`], [`decision_history::DecisionDocument`], [`numbers_card::NumbersCard`]); a
+//! template under `templates/` lays it out; the result is PDF/UA-1, tagged, in British English. What an officer wrote
+//! is data throughout: it reaches the template as one JSON value and is never read as markup. Nothing here opens a
+//! file, the network or a clock.
 //!
 //! Beside the papers, [`mod@calendar_file`] writes reminders for a calendar (iCalendar).
 
@@ -14,6 +15,7 @@ mod entry;
 mod fonts;
 mod form;
 mod legible;
+pub mod numbers_card;
 pub mod pages;
 mod pdf;
 mod printed;

@@ -29,7 +29,7 @@ pub struct NeedItem {
     /// `step` (a safety step), `consent` (`due` says what), `last-day`, `by`, `lasts-until`, `up-to`, `expected` (clocks, by what
     /// the day means), `waiting` (a decision without a day), `withdrawn` (the competent
     /// authority is to be told), `ask` (to ask for news again), `offered` (steps offered after
-    /// a decision), `online` (a draft on the online form).
+    /// a decision), `online` (a draft on the online form), `warning` (a warning note is to be looked at again).
     pub kind: String,
     /// The step's or the rule's own title; empty where the window has the words.
     pub title: String,
@@ -85,6 +85,8 @@ pub struct CaseList {
     pub unsent: CaseGroup,
     /// Cases with unfinished notes: the first 20.
     pub unfinished: CaseGroup,
+    /// How many cases are closed.
+    pub closed: u32,
     /// The five looked at last, the latest first.
     pub recently_opened: Vec<CaseIdentity>,
     /// The notes in no case yet, the last begun first.
@@ -99,7 +101,7 @@ pub struct CaseList {
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CaseGroup {
-    /// `overdue`, `due-soon`, `not-due`, `waiting`, `unsent` or `unfinished`.
+    /// `overdue`, `due-soon`, `not-due`, `waiting`, `unsent`, `unfinished` or `closed`.
     pub name: String,
     /// How many there are in all.
     pub count: u32,

@@ -7,6 +7,7 @@ use super::caseload::NeedItem;
 use super::notes::NoteLine;
 use super::safeguarding::{SafetyLine, SafetyRail};
 use super::sending::OnlineDraft;
+use super::warnings::WarningShown;
 
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -17,6 +18,9 @@ pub struct CaseToOpen {
     pub age_group: String,
     /// `england`, `wales`, `scotland` or `northern-ireland`.
     pub nation: String,
+    /// The council area it lies in, one of those that have steps of their own; empty for another.
+    #[serde(default)]
+    pub area: String,
     pub language: String,
     /// `needed`, `not-needed` or `not-yet-known`.
     pub interpreter: String,
@@ -29,6 +33,9 @@ pub struct CaseToChange {
     pub called: String,
     pub age_group: String,
     pub nation: String,
+    /// The council area it lies in; empty for another than those that have steps of their own.
+    #[serde(default)]
+    pub area: String,
     pub language: String,
     pub interpreter: String,
     /// How it is known now; required.
@@ -45,6 +52,8 @@ pub struct CaseIdentity {
     pub called: String,
     pub age_group: String,
     pub nation: String,
+    /// The council area whose own steps stand in the rail; empty for another.
+    pub area: String,
     pub language: String,
     pub interpreter: String,
     /// The practice case is fictional and says so on every screen.
@@ -54,6 +63,8 @@ pub struct CaseIdentity {
     pub referral: String,
     /// Where the case stands in the NRM once a referral or a notification was sent: `rg-pending`, `dtn-sent` …
     pub stage: Option<String>,
+    /// When the case was closed, while it is.
+    pub closed_at: Option<String>,
 }
 
 #[derive(Serialize, TS)]
@@ -78,6 +89,8 @@ pub struct CaseLine {
 pub struct CaseFrame {
     pub identity: CaseIdentity,
     pub safety: SafetyRail,
+    /// The warning notes that stand, the gravest first.
+    pub warnings: Vec<WarningShown>,
 }
 
 #[derive(Serialize, TS)]
@@ -116,7 +129,8 @@ pub struct TimelineDay {
 #[serde(rename_all = "camelCase")]
 pub struct TimelineEntry {
     /// `case-opened`, `case-changed`, `note`, `note-filed`, `note-taken-out`, `attachment`, `addition`, `correction`, `consent`, `talk`, `capacity`, `sharing`, `safety`, `export`, `read-back`,
-    /// `identifier`, `sent`, `official-copy`, `decision`, `decision-taken-back`, `decision-letter` or `news-asked`.
+    /// `identifier`, `sent`, `official-copy`, `decision`, `decision-taken-back`, `decision-letter`, `news-asked`,
+    /// `situation`, `step-added`, `warning`, `warning-ended`, `case-closed` or `case-reopened`.
     pub kind: String,
     /// When it happened.
     pub at: String,

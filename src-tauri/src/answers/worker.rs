@@ -22,6 +22,9 @@ pub struct YouTyped {
     pub second_contact: String,
     /// A nation, or empty.
     pub nation: String,
+    /// The council area the worker mostly works in, one of those that have steps of their own; or empty.
+    #[serde(default)]
+    pub area: String,
 }
 
 #[derive(Serialize, TS)]

@@ -9,7 +9,7 @@ use tauri::State;
 use vault::store::{CaseRecord, NoteRecord};
 use vault::{Moment, Vault};
 
-use super::{notes, referral, reminders, safeguarding};
+use super::{notes, referral, reminders, safeguarding, warnings};
 use crate::answers::{
     CaseFrame, CaseGroup, CaseIdentity, CaseList, CaseName, CaseOverview, CaseToChange, CaseToOpen, NeedList,
     NextThing,
@@ -25,8 +25,8 @@ use crate::timeline;
 #[tauri::command(async)]
 pub fn open_case(session: State<'_, Session>, case: CaseToOpen) -> Answer<CaseIdentity> {
     session.with(|vault, now| {
-        let CaseToOpen { called, age_group, nation, language, interpreter } = case;
-        let case = NewCase::read(&called, &age_group, &nation, &language, &interpreter)?;
+        let CaseToOpen { called, age_group, nation, area, language, interpreter } = case;
+        let case = NewCase::read(&called, &age_group, &nation, &area, &language, &interpreter)?;
         let record = vault.open_case(&case, false, now)?;
         identity(vault, &record, now)
     })
@@ -36,8 +36,8 @@ pub fn open_case(session: State<'_, Session>, case: CaseToOpen) -> Answer<CaseId
 #[tauri::command(async)]
 pub fn change_case(session: State<'_, Session>, case: String, change: CaseToChange) -> Answer<CaseFrame> {
     session.with(|vault, now| {
-        let CaseToChange { called, age_group, nation, language, interpreter, why } = change;
-        let facts = NewCase::read(&called, &age_group, &nation, &language, &interpreter);
+        let CaseToChange { called, age_group, nation, area, language, interpreter, why } = change;
+        let facts = NewCase::read(&called, &age_group, &nation, &area, &language, &interpreter);
         let mut findings = facts.as_ref().err().cloned().unwrap_or_default();
         if why.trim().is_empty() {
             findings.push(Finding::new("why", FindingCode::Missing));
@@ -54,7 +54,7 @@ pub fn list_cases(session: State<'_, Session>) -> Answer<CaseList> {
     session.with(|vault, now| {
         let all = caseload::all(vault, now)?;
         let groups = GROUPS.map(|name| group(&all, name, 0, FIRST, now)).into_iter();
-        let unsent = all.iter().filter(|it| it.is_unsent() && !it.is_practice());
+        let unsent = all.iter().filter(|it| is_unsent(it));
         let warned = |it: &&Standing| it.online.as_ref().is_some_and(caseload::is_warned_of);
         let deletion = |it: &Standing| it.online.as_ref().map(|online| online.deleted_on.clone());
         let first_draft = unsent.clone().filter(warned).min_by_key(|it| deletion(it));
@@ -67,6 +67,7 @@ pub fn list_cases(session: State<'_, Session>) -> Answer<CaseList> {
             groups: groups.filter(|group| group.count > 0).collect(),
             unsent: group(&all, "unsent", 0, FIRST, now),
             unfinished: group(&all, "unfinished", 0, FIRST, now),
+            closed: count(all.iter().filter(|it| it.is_closed()).count()),
             recently_opened: recently_opened(vault, &all)?,
             unfiled: notes::unfiled(vault)?,
             practice: all.iter().any(Standing::is_practice),
@@ -126,7 +127,7 @@ pub fn read_case(session: State<'_, Session>, case: String) -> Answer<CaseOvervi
         let amendments = vault.amendments_of_case(&case)?;
         Ok(CaseOverview {
             frame: frame(vault, &record, now)?,
-            next: Some(next_thing(vault, &record, &notes, now)?),
+            next: next_thing(vault, &record, &notes, now)?,
             timeline: timeline::of(vault, &record, &notes, &amendments)?,
             unfinished_notes: unfinished
                 .map(|note| note_in_hand::line(note, Some(&case), &amendments, 0))
@@ -150,18 +151,22 @@ const GROUPS: [&str; 4] = ["overdue", "due-soon", "not-due", "waiting"];
 const FIRST: usize = 20;
 const PAGE: usize = 50;
 
-fn frame(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<CaseFrame> {
+pub(super) fn frame(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<CaseFrame> {
     let standing = caseload::one(vault, case, now)?;
     Ok(CaseFrame {
-        identity: identity(vault, case, now)?,
+        identity: identity_of(vault, case, &standing, now)?,
         safety: safeguarding::rail(vault, &standing, now)?,
+        warnings: warnings::standing(vault, &case.id, now)?,
     })
 }
 
 /// Returns the identity bar of a case.
 pub(super) fn identity(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<CaseIdentity> {
+    identity_of(vault, case, &caseload::one(vault, case, now)?, now)
+}
+
+fn identity_of(vault: &Vault, case: &CaseRecord, standing: &Standing, now: Moment) -> Answer<CaseIdentity> {
     let draft = Draft::of(vault, case, now)?;
-    let standing = caseload::one(vault, case, now)?;
     let referral = match draft.pages_left(now.date_naive()) {
         _ if draft.frozen_since.is_some() => "sent",
         _ if draft.stored.is_none() => NOT_STARTED,
@@ -175,7 +180,7 @@ pub(super) fn identity(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<
 /// is for learning, and never counts as work.
 fn group(all: &[Standing], name: &str, from: u32, most: usize, now: Moment) -> CaseGroup {
     let is_in = |it: &&Standing| match name {
-        "unsent" => it.is_unsent() && !it.is_practice(),
+        "unsent" => is_unsent(it),
         "unfinished" => it.facts.unfinished_notes > 0 && !it.is_practice(),
         name => choice_word(&it.group) == name,
     };
@@ -188,6 +193,10 @@ fn group(all: &[Standing], name: &str, from: u32, most: usize, now: Moment) -> C
     }
 }
 
+fn is_unsent(standing: &Standing) -> bool {
+    standing.is_unsent() && !standing.is_practice() && !standing.is_closed()
+}
+
 fn recently_opened(vault: &Vault, all: &[Standing]) -> Answer<Vec<CaseIdentity>> {
     let recent = vault.recently_opened(RECENT)?;
     let standing = |case: &CaseRecord| all.iter().find(|it| it.facts.case.id == case.id);
@@ -198,8 +207,16 @@ fn place(from: u32) -> usize {
     usize::try_from(from).unwrap_or(usize::MAX)
 }
 
-fn next_thing(vault: &Vault, case: &CaseRecord, notes: &[NoteRecord], now: Moment) -> Answer<NextThing> {
+fn next_thing(
+    vault: &Vault,
+    case: &CaseRecord,
+    notes: &[NoteRecord],
+    now: Moment,
+) -> Answer<Option<NextThing>> {
     let now_standing = caseload::one(vault, case, now)?;
+    if now_standing.is_closed() {
+        return Ok(None);
+    }
     let (rail, falls_due) = (&now_standing.rail, &now_standing.falls_due);
     let draft = Draft::of(vault, case, now)?;
     let decision = now_standing.of_decisions().find(|need| need.group <= rules::Group::DueSoon);
@@ -219,7 +236,7 @@ fn next_thing(vault: &Vault, case: &CaseRecord, notes: &[NoteRecord], now: Momen
         referral_sent: draft.frozen_since.is_some(),
     };
     let title = |id: &str| rail.lines.iter().find(|it| it.step.id == id).map(|it| it.step.title.clone());
-    Ok(match next::next(&standing) {
+    Ok(Some(match next::next(&standing) {
         Next::SafetyStep(id) => thing("safety-step", title(id).unwrap_or_default(), Some(id)),
         Next::UnfinishedNote(id) => thing("unfinished-note", String::new(), Some(id)),
         Next::FirstNote => thing("first-note", String::new(), None),
@@ -232,7 +249,7 @@ fn next_thing(vault: &Vault, case: &CaseRecord, notes: &[NoteRecord], now: Momen
         Next::ContinueReferral => thing("continue-referral", String::new(), None),
         Next::CheckReferral => thing("check-referral", String::new(), None),
         Next::ReferralSent => thing("referral-sent", String::new(), None),
-    })
+    }))
 }
 
 fn thing(kind: &str, words: String, about: Option<&str>) -> NextThing {

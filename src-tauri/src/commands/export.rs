@@ -3,6 +3,7 @@
 use casework::moment::read_moment;
 use casework::referral as engine;
 use casework::referral::{Form, Held};
+use casework::safeguarding::Rail;
 use paperwork::referral::{
     ConsentEvent, DocumentKind, FormEdition, ReferralDocument, Row, SafetyStep, Section, SentStamp,
 };
@@ -16,8 +17,11 @@ use crate::answers::{LeavingTyped, SavedFile};
 use crate::draft::Draft;
 use crate::leaving::{LeavingFile, leave};
 use crate::refusal::{Answer, Refusal, RefusalCode};
-use crate::{consent_paper, dialogs, paper_words, prompt_sheet};
+use crate::session::Session;
+use crate::{caseload, consent_paper, dialogs, numbers_card, paper_words, prompt_sheet};
 
+/// Groups of steps that are about the worker's own organisation: they go on no paper that leaves it.
+const INTERNAL: [&str; 2] = ["staff", "supply-chain"];
 /// The kind under which the ledger and the timeline know this export.
 const KIND: &str = "referral-pdf";
 
@@ -88,6 +92,23 @@ pub async fn save_prompt_sheet<R: Runtime>(app: AppHandle<R>) -> Answer<Option<S
     .await
 }
 
+/// The card of numbers, also before a vault is open: nothing of any case is on it.
+#[tauri::command]
+pub async fn save_numbers_card<R: Runtime>(app: AppHandle<R>) -> Answer<Option<SavedFile>> {
+    dialogs::aside(app, |desk| {
+        let pdf = paperwork::numbers_card::numbers_card(&numbers_card::card())
+            .map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
+        let Some(target) = desk.saving.ask_where("Numbers to ring.pdf") else { return Ok(None) };
+        vault::write_document(&target, &pdf)?;
+        Ok(Some(SavedFile {
+            bytes: u32::try_from(pdf.len()).unwrap_or(u32::MAX),
+            fingerprint: vault::fingerprint(&pdf),
+            saved_at: Session::now().to_rfc3339(),
+        }))
+    })
+    .await
+}
+
 /// Refuses when one of these keeps the referral from going out.
 fn refuse_if(draft: &Draft, vault: &Vault, reasons: &[Held]) -> Answer<()> {
     match draft.held(vault)? {
@@ -106,7 +127,7 @@ fn document(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<ReferralDoc
     let draft = Draft::of(vault, case, now)?;
     refuse_if(&draft, vault, &[Held::Identifiers])?;
     let route = draft.route();
-    let rail = safeguarding::rail_of(vault, case, now)?;
+    let rail = safeguarding::in_words(vault, &caseload::one(vault, case, now)?, now)?;
     let anonymous = draft.is_anonymous();
     let kind = match route.is_duty_to_notify() || anonymous {
         true => DocumentKind::Notification { anonymous },
@@ -134,17 +155,20 @@ fn document(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<ReferralDoc
                 rows: part.rows.into_iter().map(paper_row).collect(),
             })
             .collect(),
-        safety_steps: rail
-            .lines
-            .iter()
-            .map(|line| SafetyStep {
-                title: line.step.title.clone(),
-                status: paper_words::status(line.status).to_owned(),
-                last_fact: line.last_fact.clone(),
-            })
-            .collect(),
+        safety_steps: safety_steps(&rail),
         consent_events: consent_events(vault, case)?,
     })
+}
+
+/// Returns the safety steps as they go on paper, without those about the worker's own organisation.
+fn safety_steps(rail: &Rail<'_>) -> Vec<SafetyStep> {
+    let lines = rail.lines.iter().filter(|line| !INTERNAL.contains(&line.step.group.as_str()));
+    let steps = lines.map(|line| SafetyStep {
+        title: line.step.title.clone(),
+        status: paper_words::status(line.status).to_owned(),
+        last_fact: line.last_fact.clone(),
+    });
+    steps.collect()
 }
 
 /// Returns what was noted when the present version was sent.
@@ -178,4 +202,30 @@ fn consent_events(vault: &Vault, case: &CaseRecord) -> Answer<Vec<ConsentEvent>>
         words_said: some(stored.event.words),
     });
     Ok(events.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use casework::case::Nation;
+    use casework::moment::read_moment;
+    use casework::safeguarding::{Line, Opening, Pathways};
+
+    use super::*;
+
+    #[test]
+    fn what_is_about_ones_own_organisation_goes_on_no_paper() {
+        let now = read_moment("2026-03-17T10:00").expect("a real moment");
+        let opening = Opening { on: now.date(), nation: Nation::England };
+        let line = |id: &str| {
+            let step = Pathways::shipped().step(id).expect("a shipped step");
+            Line::of(step, &[], opening, now)
+        };
+        let rail = Rail::of(["stk-wb", "uk-101", "uk-employer"].map(line).into(), now.date());
+        let titles: Vec<String> = safety_steps(&rail).into_iter().map(|step| step.title).collect();
+        assert_eq!(
+            titles,
+            [line("uk-101").step.title.clone()],
+            "a worker's concern about the council is theirs"
+        );
+    }
 }

@@ -23,8 +23,14 @@ pub fn open_practice_case(session: State<'_, Session>) -> Answer<CaseIdentity> {
     session.with(|vault, now| {
         let practice = PracticeCase::shipped();
         let told = &practice.case;
-        let opened =
-            NewCase::read(&told.called, &told.age_group, &told.nation, &told.language, &told.interpreter)?;
+        let opened = NewCase::read(
+            &told.called,
+            &told.age_group,
+            &told.nation,
+            "",
+            &told.language,
+            &told.interpreter,
+        )?;
         let case = vault.open_case(&opened, true, at(told.opened, now))?;
         write_note(vault, &case.id, &practice.finished_note, now)?;
         record_consent(vault, &case, practice, now)?;
@@ -93,6 +99,7 @@ fn record_safety(vault: &mut Vault, case: &str, practice: &PracticeCase, now: Mo
             agreed: &told.agreed,
             reason: &told.reason,
             arranged_for: &told.arranged_for(today),
+            ..TypedRecord::default()
         };
         let record = NewRecord::read(typed, now.naive_local())?;
         vault.record_safety_step(case, &told.step, &record, at(told.at, now))?;

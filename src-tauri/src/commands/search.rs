@@ -14,7 +14,7 @@ use crate::session::Session;
 /// How many hits are shown.
 const SHOWN: usize = 20;
 /// What is searched, in the order in which the window names it.
-const SEARCHED: [&str; 15] = [
+const SEARCHED: [&str; 18] = [
     "case",
     "note",
     "amendment",
@@ -25,6 +25,9 @@ const SEARCHED: [&str; 15] = [
     "capacity",
     "sharing",
     "safety",
+    "situation",
+    "warning",
+    "closing",
     "decision",
     "news",
     "answer",
@@ -103,6 +106,9 @@ fn route(hit: &Hit) -> String {
         "consent" | "talk" | "capacity" => format!("/c/{case}/consent"),
         "sharing" => format!("/c/{case}/sharing"),
         "decision" => format!("/c/{case}/decisions/{}", hit.record),
+        "situation" | "added-step" => format!("/c/{case}/situation"),
+        "warning" => format!("/c/{case}/warnings"),
+        "closing" => format!("/c/{case}/close"),
         "offered-step" | "news" => format!("/c/{case}/decisions"),
         "answer" => format!("/c/{case}/referral"),
         "evidence" => format!("/c/{case}/referral/evidence"),

@@ -52,7 +52,7 @@ pub fn read_helplines() -> Answer<Vec<Helpline>> {
             what: line.what.to_owned(),
             phone: line.phone.to_owned(),
             hours: line.hours.to_owned(),
-            nation: line.nation.to_owned(),
+            nation: line.nation.clone(),
             source: line.source.to_owned(),
             verified_on: line.verified_on.map(|day| day.to_string()),
             sure: line.sure,

@@ -45,6 +45,7 @@ pub fn unlock_vault(session: State<'_, Session>, passphrase: String) -> Answer<P
     session.unlock(&Passphrase::new(passphrase))?;
     session.with(|vault, _| {
         super::settings::know_added_forms(vault)?;
+        super::pathways::know_own(vault)?;
         // A place that cannot be read is never worth a refusal.
         let place = vault.place().ok().flatten().and_then(|place| serde_json::from_str(&place).ok());
         Ok(place.unwrap_or_default())

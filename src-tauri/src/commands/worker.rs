@@ -56,6 +56,7 @@ macro_rules! same_fields {
                     phone,
                     second_contact,
                     nation,
+                    area,
                 } = typed;
                 Self {
                     first_name,
@@ -67,6 +68,7 @@ macro_rules! same_fields {
                     phone,
                     second_contact,
                     nation,
+                    area,
                 }
             }
         }

@@ -27,6 +27,13 @@ impl Decisions<'_> {
         Ok(clocks.into_iter().map(|clock| self.clock(clock, why(clock))).collect())
     }
 
+    /// Returns the clocks that a safety step started.
+    pub fn clocks_of_step(&self, step: &str) -> Answer<Vec<ClockRow>> {
+        let of_step = self.tracked.clocks.iter().filter(|clock| clock.step.as_deref() == Some(step));
+        let keys: Vec<&str> = of_step.map(|clock| clock.key.as_str()).collect();
+        Ok(self.clocks()?.into_iter().filter(|row| keys.contains(&row.key.as_str())).collect())
+    }
+
     fn clock(&self, clock: &Clock<'static>, settled_why: String) -> ClockRow {
         let today = self.now.date_naive();
         let (how, days) = match clock.on {

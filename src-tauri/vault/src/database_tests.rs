@@ -6,12 +6,13 @@ use rusqlite_migration::M;
 use serde_json::{Value, json};
 
 /// The steps that releases have carried.
-const RELEASED: [&str; 5] = [
+const RELEASED: [&str; 6] = [
     include_str!("../../../migrations/01-first/up.sql"),
     include_str!("../../../migrations/02-referral/up.sql"),
     include_str!("../../../migrations/03-recording/up.sql"),
     include_str!("../../../migrations/04-consent/up.sql"),
     include_str!("../../../migrations/05-decisions/up.sql"),
+    include_str!("../../../migrations/06-safeguarding/up.sql"),
 ];
 
 fn later_history() -> &'static Migrations<'static> {
@@ -25,7 +26,7 @@ fn later_history() -> &'static Migrations<'static> {
 /// A released step is never edited: vaults out there have run it as it was.
 #[test]
 fn released_steps_are_as_they_were_released() {
-    for (step, fingerprint) in RELEASED.iter().zip([FIRST, SECOND, THIRD, FOURTH, FIFTH]) {
+    for (step, fingerprint) in RELEASED.iter().zip([FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH]) {
         assert_eq!(crate::fingerprint(step.as_bytes()), fingerprint, "write a new step instead");
     }
 }
@@ -35,6 +36,7 @@ const SECOND: &str = "d15d0b05e6755b9b5e1e5e5a12594e9a197169f414bcd30fcaa845b6cf
 const THIRD: &str = "fed97480e87edeafb81e637adad31fd96cfb83690b3c0d18467f326d85a20507";
 const FOURTH: &str = "70291ba6e0e0dbfd4caeb9b0edb632d47d0620e0b792e19f94cb1c0ec4a75ec0";
 const FIFTH: &str = "412244c3a36d9e6840ca45bb16db1dc4f67270a6b478e09135273bf32c3b5191";
+const SIXTH: &str = "b8deb6193754dd730853d27629b0f99e9549cdde23d8569a737348d6865e0fd6";
 
 #[test]
 fn the_history_can_be_applied() {
@@ -82,7 +84,7 @@ fn a_migration_keeps_a_verified_copy_and_the_records() {
     let new = open_with(&path, &key, later_history()).expect("brought up to date");
     let kept: String = new.query_row("SELECT place FROM last_place", [], |row| row.get(0)).expect("there");
     assert_eq!(kept, "kept", "nothing was lost on the way");
-    let copy = open_with(&copy_path(&path, 5, 0), &key, history()).expect("the copy opens with the same key");
+    let copy = open_with(&copy_path(&path, 6, 0), &key, history()).expect("the copy opens with the same key");
     let kept: String = copy.query_row("SELECT place FROM last_place", [], |row| row.get(0)).expect("there");
     assert_eq!(kept, "kept", "the copy is whole");
 }
@@ -189,6 +191,55 @@ fn consent_of_the_third_release_keeps_its_rows_their_order_and_their_digests() {
     let left: i64 = new.query_row(left, [], |row| row.get(0)).expect("readable");
     assert_eq!(left, 1, "its index is back, and nothing is left of the way");
     assert!(copy_path(&path, 3, 0).exists(), "a copy from before is kept");
+}
+
+#[test]
+fn cases_and_safety_records_of_the_fifth_release_keep_their_digests() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("vault.db");
+    let key = make_data_key().expect("random bytes");
+    let old = as_released(&path, &key, 5);
+    let facts = json!({
+        "called": "AM", "age_group": "adult", "nation": "england", "language": "Cymraeg", "interpreter": "needed",
+    });
+    old.execute(
+        "INSERT INTO cases VALUES ('c', '26-001', 'AM', 'adult', 'england', 'Cymraeg', 'needed', 0, 'then', 'then', 1)",
+        [],
+    )
+    .expect("written");
+    old.execute("INSERT INTO case_changes VALUES ('h', 'c', 'then', ?1, ?1, 'Told')", [facts.to_string()])
+        .expect("written");
+    old.execute(
+        "INSERT INTO safety_records VALUES ('s', 'c', 'uk-999', 'done', '2026-03-17T15:00', 'then', 'Bet', '', '', '', NULL)",
+        [],
+    )
+    .expect("written");
+    let case = json!({
+        "id": "c", "number": "26-001", "called": "AM", "age_group": "adult", "nation": "england",
+        "language": "Cymraeg", "interpreter": "needed", "practice": false, "opened_at": "then",
+    });
+    let changed = json!({
+        "id": "h", "case_id": "c", "at": "then", "before": facts, "after": facts, "why": "Told",
+    });
+    let record = json!({
+        "outcome": "done", "at": "2026-03-17T15:00:00", "who": "Bet", "reference": "", "agreed": "", "reason": "",
+        "arrangedFor": null,
+    });
+    let step =
+        json!({ "id": "s", "case_id": "c", "step": "uk-999", "recorded_at": "then", "record": record });
+    enter_as_released(&old, "case/c", &case);
+    enter_as_released(&old, "case-change/h", &changed);
+    enter_as_released(&old, "safety/s", &step);
+    drop(old);
+    let new = open(&path, &key).expect("brought up to date");
+    assert_eq!(crate::ledger::check(&new), Ok(Vec::new()), "every digest of before still holds");
+    let query = "SELECT area || number || result || feedback FROM (SELECT area FROM cases),
+                 (SELECT number, result, feedback FROM safety_records)";
+    let told: String = new.query_row(query, [], |row| row.get(0)).expect("there");
+    assert_eq!(told, "", "nothing is supposed");
+    for act in ["UPDATE safety_records SET feedback = 'Fine'", "DELETE FROM safety_records"] {
+        assert!(new.execute(act, []).is_err(), "as fixed as before: {act}");
+    }
 }
 
 fn enter_as_released(connection: &Connection, subject: &str, content: &Value) {

@@ -37,6 +37,7 @@ impl Desk {
             called: called.to_owned(),
             age_group: AgeGroup::Adult,
             nation: Nation::England,
+            area: String::new(),
             language: "Vietnamese".to_owned(),
             interpreter: InterpreterNeed::Needed,
         };

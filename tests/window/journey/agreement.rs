@@ -120,6 +120,11 @@ fn talk(journey: &mut Journey<'_>, language: &str, direction: &str) -> Outcome {
     });
     journey.inspect("conversation, at 400 %", Depth::WithoutWalk);
     journey.step("the text is as it was", |window| grow(window, 100))?;
+    said_to_the_end(journey)
+}
+
+/// Every statement is said, with a break and a lock in the middle.
+fn said_to_the_end(journey: &mut Journey<'_>) -> Outcome {
     journey.step("one is said, one is to be come back to, a break is taken", |window| {
         window.press_button("Said it")?;
         window.await_heading("Statement 2 of 8")?;

@@ -60,8 +60,10 @@ function sameGroup(one, other) {
   return one.type === "radio" && other.type === "radio" && one.name !== "" && one.name === other.name && one.form === other.form;
 }
 
+// Under a dialog that must be answered nothing else is within Tab's reach.
 function stops() {
-  const found = [...document.querySelectorAll(TABBABLE)].filter(
+  const within = document.querySelector("dialog:modal") ?? document;
+  const found = [...within.querySelectorAll(TABBABLE)].filter(
     (element) => seen(element) && element.tabIndex >= 0 && !element.disabled,
   );
   return found.filter((element, place) => {

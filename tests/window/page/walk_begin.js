@@ -1,4 +1,4 @@
-// Puts the focus before the first stop and remembers how every stop looks without it.
+// Puts the focus before the first stop, inside a dialog that stands over the page, and remembers how every stop looks without it.
 const look = (element) => {
   const style = getComputedStyle(element);
   const own = [style.outline, style.boxShadow, style.border, style.backgroundColor, style.color, style.textDecoration];
@@ -9,7 +9,7 @@ document.activeElement?.blur?.();
 getSelection()?.removeAllRanges();
 const top = document.createElement("span");
 top.tabIndex = -1;
-document.body.prepend(top);
+(document.querySelector("dialog:modal") ?? document.body).prepend(top);
 top.focus({ preventScroll: true });
 top.remove();
 const order = stops();

@@ -11,16 +11,34 @@ export function entryTitle(entry: TimelineEntry, steps: readonly SafetyLine[]): 
   const kind = wordFor(say.kinds, entry.kind);
   const told = entry.kind === "sent" ? words.referral.routes : say.outcomes;
   const outcome = entry.outcome ? wordFor(told, entry.outcome) : "";
+  if (stepOf[entry.kind]) return stepOf[entry.kind]!(steps.find((line) => line.id === entry.about)?.title, outcome) ?? kind;
+  if (entry.outcome && named[entry.kind]) return named[entry.kind]!(entry.outcome);
   if (entry.kind === "consent") return `${purposeWords(entry.about ?? "")}: ${outcome}`;
   if (entry.kind === "capacity" && outcome) return `${kind}: ${outcome}`;
-  if (entry.kind === "safety") {
-    const step = steps.find((line) => line.id === entry.about)?.title ?? kind;
-    return outcome ? `${step}: ${outcome}` : step;
-  }
   if (decided[entry.kind] && entry.outcome) return decided[entry.kind]!(wordFor(words.nrm.acts, entry.outcome));
+  if (entry.kind === "situation") return situationTitle(entry) ?? kind;
   if (entry.kind === "export" || entry.kind === "sharing") return kind;
   return outcome ? `${kind} (${outcome})` : kind;
 }
+
+/** Which fact changed, and how; nothing where the entry names none that the window knows. */
+function situationTitle({ about, outcome }: TimelineEntry): string | undefined {
+  const fact = words.situation.facts[about ?? ""];
+  return fact && say.situation(fact.says, outcome ? wordFor(words.situation.answers, outcome) : "");
+}
+
+/** What is told of a safety step by its title; nothing where the step is not known any more. */
+const stepOf: Record<string, (title: string | undefined, outcome: string) => string | undefined> = {
+  safety: (title = say.kinds.safety, outcome) => (outcome ? `${title}: ${outcome}` : title),
+  "step-added": (title) => title && say.stepAdded(title),
+};
+
+/** What has words of its own for how it turned out. */
+const named: Record<string, (outcome: string) => string> = {
+  warning: (kind) => say.warning(wordFor(words.warnings.kinds, kind)),
+  "warning-ended": (kind) => say.warningEnded(wordFor(words.warnings.kinds, kind)),
+  "case-closed": (reason) => say.closed(wordFor(words.closing.reasons, reason)),
+};
 
 /** What a record of the NRM says of the act it is about. */
 const decided: Record<string, (act: string) => string> = {
@@ -37,6 +55,8 @@ function purposeWords(about: string): string {
 
 /** Where on the referral a thing was done. */
 const referralParts: Record<string, string> = { "read-back": "read", identifier: "identifiers", sent: "sent", "official-copy": "sent" };
+/** What has a page of its own in the case. */
+const pages: Record<string, string> = { situation: "situation", warning: "warnings", "warning-ended": "warnings", "case-closed": "close", "case-reopened": "close", sharing: "sharing" };
 const ofConsent = ["consent", "talk", "capacity"];
 const ofNotes = ["note", "note-filed", "attachment", "addition", "correction"];
 
@@ -46,8 +66,8 @@ export function entryRoute(id: string, { kind, about }: TimelineEntry): string |
   // It is not in this case any more: it is shown by itself.
   if (kind === "note-taken-out" && about) return route("notes", about);
   if (ofConsent.includes(kind)) return route("c", id, "consent");
-  if (kind === "sharing") return route("c", id, "sharing");
-  if (kind === "safety" && about) return route("c", id, "safety", about);
+  if (pages[kind]) return route("c", id, pages[kind]);
+  if ((kind === "safety" || kind === "step-added") && about) return route("c", id, "safety", about);
   // The log of news asked for stands on the page of decisions.
   if (kind === "news-asked") return route("c", id, "decisions");
   if (decided[kind]) return about ? route("c", id, "decisions", about) : route("c", id, "decisions");

@@ -1,4 +1,4 @@
-// Keys that work anywhere in the window. None is a bare letter, and Ctrl+Enter does nothing.
+// Keys that work anywhere in the window. None is a bare letter, and Ctrl+Enter does nothing. F1 brings the numbers to ring.
 import { ask, asRefused } from "../core/ask";
 import { showTime } from "../core/clock";
 import { flushAll, latest } from "../core/draft.svelte";
@@ -7,6 +7,7 @@ import { say } from "../core/page.svelte";
 import { go, match, route, router } from "../core/router.svelte";
 import { hide, lock, session } from "../core/session.svelte";
 import { stepTextSize } from "../core/text-size.svelte";
+import { putAway, ring, ringing } from "../help/ringing.svelte";
 import { words } from "../words";
 import { refusalWords } from "./form/errors";
 import { trouble } from "./trouble.svelte";
@@ -17,7 +18,7 @@ const regions = ["main", "safety", "case-nav", "strip"];
 export function keys(present: () => boolean): () => void {
   const hideKey = new HideKey();
   const press = (event: KeyboardEvent) => {
-    if (hideKey.press(event, event.timeStamp) && session.state === "unlocked") hide();
+    if (hideKey.press(event, event.timeStamp) && session.state === "unlocked") cover();
     if (event.type === "keydown" && !session.hidden) act(event, present());
   };
   const forget = () => hideKey.forget();
@@ -31,15 +32,22 @@ export function keys(present: () => boolean): () => void {
   };
 }
 
+/** A dialog would stand above the cover: it goes first, and the focus is where the cover gives it back to. */
+function cover(): void {
+  putAway();
+  hide();
+}
+
 /** Keys of the web view that would reload over what is typed, print it or open its tools. */
 function isWebViews(event: KeyboardEvent): boolean {
   const ctrl = event.ctrlKey || event.metaKey;
-  return ["F5", "F12"].includes(event.key) || (ctrl && ["r", "p", "s", "u"].includes(event.key.toLowerCase()));
+  return ["F1", "F5", "F12"].includes(event.key) || (ctrl && ["r", "p", "s", "u"].includes(event.key.toLowerCase()));
 }
 
 function act(event: KeyboardEvent, present: boolean): void {
   if (isWebViews(event)) event.preventDefault();
-  if (event.key === "F6") {
+  if (event.key === "F1") return ring();
+  if (event.key === "F6" && !ringing.open) {
     event.preventDefault();
     nextRegion(event.shiftKey ? -1 : 1);
     return;
@@ -53,7 +61,7 @@ function act(event: KeyboardEvent, present: boolean): void {
   if (event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
   const always = { l: () => void lock(), s: () => void saveNow() };
   const others = { n: () => void newNote(), k: () => go("/search") };
-  const doing: Record<string, () => void> = present ? always : { ...always, ...others };
+  const doing: Record<string, () => void> = present || ringing.open ? always : { ...always, ...others };
   const does = doing[event.key.toLowerCase()];
   if (!does || session.state !== "unlocked") return;
   event.preventDefault();

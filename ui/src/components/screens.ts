@@ -2,6 +2,7 @@
 import type { Component } from "svelte";
 import Cases from "../cases/Cases.svelte";
 import ChangeCase from "../cases/ChangeCase.svelte";
+import CloseCase from "../cases/closing/CloseCase.svelte";
 import NewCase from "../cases/NewCase.svelte";
 import Overview from "../cases/Overview.svelte";
 import UnfiledNotes from "../cases/UnfiledNotes.svelte";
@@ -41,9 +42,12 @@ import Evidence from "../referral/sending/Evidence.svelte";
 import ReadBack from "../referral/sending/ReadBack.svelte";
 import RecordSent from "../referral/sending/RecordSent.svelte";
 import TaskList from "../referral/TaskList.svelte";
+import AddStep from "../safeguarding/AddStep.svelte";
 import SafetyStep from "../safeguarding/SafetyStep.svelte";
+import Situation from "../safeguarding/situation/Situation.svelte";
 import Search from "../search/Search.svelte";
 import ChangePassphrase from "../settings/ChangePassphrase.svelte";
+import Pathways from "../settings/pathways/Pathways.svelte";
 import Settings from "../settings/Settings.svelte";
 import Translations from "../settings/Translations.svelte";
 import AddSharing from "../sharing/AddSharing.svelte";
@@ -52,6 +56,9 @@ import SharingLog from "../sharing/SharingLog.svelte";
 import ChoosePassphrase from "../unlock/ChoosePassphrase.svelte";
 import Unlock from "../unlock/Unlock.svelte";
 import What from "../unlock/What.svelte";
+import EndWarning from "../warnings/EndWarning.svelte";
+import WriteWarning from "../warnings/WriteWarning.svelte";
+import Warnings from "../warnings/Warnings.svelte";
 import You from "../you/You.svelte";
 
 export type Parts = Record<string, string>;
@@ -83,6 +90,7 @@ const screens: readonly [string, Frame, Screen][] = [
   ["/settings", "plain", whole(Settings)],
   ["/settings/passphrase", "plain", whole(ChangePassphrase)],
   ["/settings/translations", "plain", whole(Translations)],
+  ["/settings/pathways", "plain", whole(Pathways)],
   ["/settings/you", "plain", whole(You)],
   ["/c/:id", "case", Overview],
   ["/c/:id/change", "case", ChangeCase],
@@ -124,7 +132,14 @@ const screens: readonly [string, Frame, Screen][] = [
   ["/c/:id/decisions/record/:act", "case", RecordDecision],
   ["/c/:id/decisions/:d", "case", Decision],
   ["/c/:id/decisions/:d/change", "case", RecordDecision],
+  ["/c/:id/situation", "case", Situation],
+  ["/c/:id/safety/add", "case", AddStep],
   ["/c/:id/safety/:step", "case", SafetyStep],
+  ["/c/:id/warnings", "case", Warnings],
+  ["/c/:id/warnings/add", "case", WriteWarning],
+  ["/c/:id/warnings/:warning", "case", WriteWarning],
+  ["/c/:id/warnings/:warning/end", "case", EndWarning],
+  ["/c/:id/close", "case", CloseCase],
 ];
 
 export interface Found {

@@ -72,7 +72,11 @@ ageGroup: string,
 /**
  * `england`, `wales`, `scotland` or `northern-ireland`.
  */
-nation: string, language: string, 
+nation: string, 
+/**
+ * The council area it lies in, one of those that have steps of their own; empty for another.
+ */
+area: string, language: string, 
 /**
  * `needed`, `not-needed` or `not-yet-known`.
  */
@@ -81,7 +85,11 @@ interpreter: string, };
 /**
  * What changes in a case's facts, and why. It is kept with its trace.
  */
-export type CaseToChange = { called: string, ageGroup: string, nation: string, language: string, interpreter: string, 
+export type CaseToChange = { called: string, ageGroup: string, nation: string, 
+/**
+ * The council area it lies in; empty for another than those that have steps of their own.
+ */
+area: string, language: string, interpreter: string, 
 /**
  * How it is known now; required.
  */
@@ -94,7 +102,11 @@ export type CaseIdentity = { id: string,
 /**
  * Shown to people, for example `26-001`.
  */
-number: string, called: string, ageGroup: string, nation: string, language: string, interpreter: string, 
+number: string, called: string, ageGroup: string, nation: string, 
+/**
+ * The council area whose own steps stand in the rail; empty for another.
+ */
+area: string, language: string, interpreter: string, 
 /**
  * The practice case is fictional and says so on every screen.
  */
@@ -107,7 +119,11 @@ referral: string,
 /**
  * Where the case stands in the NRM once a referral or a notification was sent: `rg-pending`, `dtn-sent` …
  */
-stage: string | null, };
+stage: string | null, 
+/**
+ * When the case was closed, while it is.
+ */
+closedAt: string | null, };
 
 /**
  * The home screen.
@@ -133,6 +149,10 @@ unsent: CaseGroup,
  * Cases with unfinished notes: the first 20.
  */
 unfinished: CaseGroup, 
+/**
+ * How many cases are closed.
+ */
+closed: number, 
 /**
  * The five looked at last, the latest first.
  */
@@ -171,7 +191,11 @@ online: OnlineDraft | null, changedAt: string, };
 /**
  * What every screen inside a case shows round its own content.
  */
-export type CaseFrame = { identity: CaseIdentity, safety: SafetyRail, };
+export type CaseFrame = { identity: CaseIdentity, safety: SafetyRail, 
+/**
+ * The warning notes that stand, the gravest first.
+ */
+warnings: Array<WarningShown>, };
 
 export type CaseOverview = { frame: CaseFrame, next: NextThing | null, 
 /**
@@ -205,7 +229,8 @@ export type TimelineDay = { day: string, entries: Array<TimelineEntry>, };
 export type TimelineEntry = { 
 /**
  * `case-opened`, `case-changed`, `note`, `note-filed`, `note-taken-out`, `attachment`, `addition`, `correction`, `consent`, `talk`, `capacity`, `sharing`, `safety`, `export`, `read-back`,
- * `identifier`, `sent`, `official-copy`, `decision`, `decision-taken-back`, `decision-letter` or `news-asked`.
+ * `identifier`, `sent`, `official-copy`, `decision`, `decision-taken-back`, `decision-letter`, `news-asked`,
+ * `situation`, `step-added`, `warning`, `warning-ended`, `case-closed` or `case-reopened`.
  */
 kind: string, 
 /**
@@ -2002,7 +2027,11 @@ secondContact: string,
 /**
  * A nation, or empty.
  */
-nation: string, };
+nation: string, 
+/**
+ * The council area the worker mostly works in, one of those that have steps of their own; or empty.
+ */
+area: string, };
 
 export type You = { you: YouTyped, mayRefer: MayRefer, 
 /**
@@ -2413,7 +2442,7 @@ group: string,
  * `step` (a safety step), `consent` (`due` says what), `last-day`, `by`, `lasts-until`, `up-to`, `expected` (clocks, by what
  * the day means), `waiting` (a decision without a day), `withdrawn` (the competent
  * authority is to be told), `ask` (to ask for news again), `offered` (steps offered after
- * a decision), `online` (a draft on the online form).
+ * a decision), `online` (a draft on the online form), `warning` (a warning note is to be looked at again).
  */
 kind: string, 
 /**
@@ -2460,7 +2489,7 @@ export type CaseName = { id: string, number: string, called: string, practice: b
  */
 export type CaseGroup = { 
 /**
- * `overdue`, `due-soon`, `not-due`, `waiting`, `unsent` or `unfinished`.
+ * `overdue`, `due-soon`, `not-due`, `waiting`, `unsent`, `unfinished` or `closed`.
  */
 name: string, 
 /**
@@ -2500,11 +2529,20 @@ due: Array<DueItem>,
 /**
  * What falls due about decisions: clocks overdue or due soon, news to ask for, steps offered.
  */
-needs: Array<NeedItem>, checkedOn: string | null, };
+needs: Array<NeedItem>, checkedOn: string | null, 
+/**
+ * The guidance behind these steps is older than twelve months, or its last check is: it is to be checked.
+ */
+check: boolean, 
+/**
+ * The council area whose own steps stand here; empty where only the nation's do.
+ */
+area: string, };
 
 export type SafetyLine = { id: string, title: string, 
 /**
- * `to-do`, `arranged`, `done`, `not-needed` or `overdue`.
+ * `to-do`, `arranged`, `done`, `not-needed`, `overdue` or `not-called-for` (what called for it has changed; its
+ * history stays).
  */
 status: string, 
 /**
@@ -2514,7 +2552,33 @@ howSoon: string, dueOn: string | null,
 /**
  * What was last recorded, shortened.
  */
-lastFact: string | null, };
+lastFact: string | null, 
+/**
+ * Why it stands here: `always`, `fact` (see `because`), `after-decision` (accepted), `added` (by the worker),
+ * `closed` (who is to be rung first is closed now) or `recorded` (only for its history).
+ */
+stands: string, 
+/**
+ * The fact that calls for it, a word of the window such as `social-tenant`; empty unless `stands` is `fact`.
+ */
+because: string, 
+/**
+ * What was answered about that fact: `yes` or `no`.
+ */
+becauseIs: string, 
+/**
+ * The day since which it stands here for that reason.
+ */
+since: string | null, };
+
+/**
+ * A step by name.
+ */
+export type StepName = { id: string, title: string, 
+/**
+ * `referral` where the pages of the referral are its place; otherwise empty.
+ */
+page: string, };
 
 export type SafetyStepPage = { line: SafetyLine, when: string, what: string, 
 /**
@@ -2532,14 +2596,72 @@ records: Array<SafetyRecord>,
 /**
  * The act after which it was offered and accepted, and when it was accepted; none of a step that stands unasked.
  */
-after: string | null, acceptedAt: string | null, };
+after: string | null, acceptedAt: string | null, 
+/**
+ * Whether someone answers there now: `open`, `closed` or `not-known` (no hours given).
+ */
+open: string, 
+/**
+ * When it opens next, `YYYY-MM-DDTHH:MM`, while it is closed.
+ */
+opensAt: string | null, 
+/**
+ * Whom to ring instead while it is closed.
+ */
+instead: StepInstead | null, 
+/**
+ * What it can lead to, to choose from when it is recorded as done; empty where nothing follows from it.
+ */
+results: Array<StepResult>, 
+/**
+ * The steps that go on beside it.
+ */
+beside: Array<StepName>, 
+/**
+ * The clocks that its record started.
+ */
+clocks: Array<ClockRow>, 
+/**
+ * The pack it comes from, by name, and the day it was compiled.
+ */
+pack: string, packVersion: string, verifiedOn: string | null, 
+/**
+ * The guidance behind it is older than twelve months.
+ */
+check: boolean, };
 
 /**
  * One way to reach someone: at least one of the number, the address and the page is there.
  */
 export type StepContact = { name: string, number: string | null, email: string | null, web: string | null, hours: string | null, };
 
-export type SafetyRecord = { outcome: string, at: string, recordedAt: string, who: string, reference: string, agreed: string, reason: string, arrangedFor: string | null, };
+/**
+ * Whom to ring while another is closed.
+ */
+export type StepInstead = { step: StepName, contacts: Array<StepContact>, };
+
+/**
+ * What a step can lead to.
+ */
+export type StepResult = { id: string, says: string, 
+/**
+ * The steps that follow from it.
+ */
+leadsTo: Array<StepName>, };
+
+export type SafetyRecord = { outcome: string, at: string, recordedAt: string, who: string, reference: string, agreed: string, reason: string, arrangedFor: string | null, 
+/**
+ * The number that was rung.
+ */
+number: string, 
+/**
+ * What it led to, in the pack's words; empty when nothing was chosen.
+ */
+result: string, 
+/**
+ * What came back.
+ */
+feedback: string, };
 
 export type SafetyRecordToMake = { 
 /**
@@ -2553,7 +2675,302 @@ at: string, who: string, reference: string, agreed: string, reason: string,
 /**
  * `YYYY-MM-DD`, for `arranged`.
  */
-arrangedFor: string, };
+arrangedFor: string, 
+/**
+ * The number that was rung; may be empty.
+ */
+number: string, 
+/**
+ * The id of what it led to, for `done`; may be empty.
+ */
+result: string, 
+/**
+ * What came back; may be empty.
+ */
+feedback: string, };
+
+/**
+ * What is so in a case, as far as steps are called for by it.
+ */
+export type Situation = { 
+/**
+ * In the order of the page.
+ */
+facts: Array<FactShown>, 
+/**
+ * Newest first.
+ */
+history: Array<FactChange>, };
+
+export type FactShown = { 
+/**
+ * A word of the window, such as `social-tenant`.
+ */
+fact: string, 
+/**
+ * Its heading on the page: `now`, `home`, `needs`, `law` or `work`.
+ */
+group: string, 
+/**
+ * `yes`, `no` or `not-known`.
+ */
+answer: string, 
+/**
+ * The day since which that is known.
+ */
+since: string | null, 
+/**
+ * The step whose record says so; none where the worker answered it here.
+ */
+from: StepName | null, 
+/**
+ * The steps of this case's nation and area that an answer calls for.
+ */
+yesCallsFor: Array<StepName>, noCallsFor: Array<StepName>, };
+
+/**
+ * One fact that changed.
+ */
+export type FactChange = { at: string, fact: string, 
+/**
+ * `yes`, `no` or `not-known`.
+ */
+answer: string, 
+/**
+ * The step whose record said so; none where the worker answered it.
+ */
+from: StepName | null, 
+/**
+ * What the worker wrote beside it.
+ */
+why: string, };
+
+export type SituationTyped = { answers: Array<FactAnswer>, 
+/**
+ * How it is known; may be empty.
+ */
+why: string, };
+
+export type FactAnswer = { fact: string, 
+/**
+ * `yes`, `no` or `not-known`.
+ */
+answer: string, };
+
+/**
+ * The steps that can be added to a case by hand.
+ */
+export type StepsToAdd = { 
+/**
+ * The case's council area; empty where it has none with steps of its own.
+ */
+area: string, 
+/**
+ * Those of the council area, or of the worker's own organisation.
+ */
+local: Array<StepToAdd>, national: Array<StepToAdd>, };
+
+export type StepToAdd = { id: string, title: string, 
+/**
+ * When it is called for.
+ */
+when: string, who: string, };
+
+export type WarningShown = { id: string, 
+/**
+ * `risk-to-staff`, `do-not-disclose`, `do-not-contact`, `risk-to-person` or `other`.
+ */
+kind: string, text: string, 
+/**
+ * Whether the person was told that it stands here.
+ */
+told: boolean, 
+/**
+ * Why the person was not told; empty when they were.
+ */
+whyNotTold: string, reviewOn: string, 
+/**
+ * The day to look at it again has come.
+ */
+reviewDue: boolean, recordedAt: string, 
+/**
+ * When it stopped standing at the top of the case, and why; none while it stands.
+ */
+endedAt: string | null, whyEnded: string, };
+
+/**
+ * The warning notes of a case: those that stand, the gravest first, then those that ended, the latest first.
+ */
+export type Warnings = { standing: Array<WarningShown>, ended: Array<WarningShown>, 
+/**
+ * In how many months at most a warning is looked at again.
+ */
+reviewWithinMonths: number, };
+
+export type WarningTyped = { 
+/**
+ * The warning it takes the place of, which then ends; none for a new one.
+ */
+replaces: string | null, 
+/**
+ * One of the kinds; empty until chosen.
+ */
+kind: string, text: string, 
+/**
+ * `yes` or `no`; empty until chosen.
+ */
+told: string, 
+/**
+ * Required when the person was not told.
+ */
+whyNotTold: string, 
+/**
+ * `YYYY-MM-DD`; required.
+ */
+reviewOn: string, };
+
+export type ClosingPage = { 
+/**
+ * The safety steps that are neither done nor not needed: each asks for an answer.
+ */
+open: Array<SafetyLine>, 
+/**
+ * What else still runs and is not asked for: clocks, consent, decisions waited for.
+ */
+running: Array<NeedItem>, unfinishedNotes: number, 
+/**
+ * Closings and reopenings, newest first.
+ */
+history: Array<ClosingShown>, 
+/**
+ * Whether the case is closed now.
+ */
+closed: boolean, };
+
+export type ClosingShown = { at: string, 
+/**
+ * `closed` or `reopened`.
+ */
+act: string, 
+/**
+ * `safe-and-settled`, `passed-on`, `lost-contact`, `person-asked`, `opened-in-error`, `died` or `other`; empty for a
+ * reopening.
+ */
+reason: string, why: string, answers: Array<ClosingAnswerShown>, };
+
+export type ClosingAnswerShown = { title: string, 
+/**
+ * `handed-over`, `goes-on` or `not-needed`.
+ */
+answer: string, detail: string, };
+
+export type ClosingTyped = { reason: string, why: string, answers: Array<ClosingAnswer>, };
+
+/**
+ * What becomes of one open step.
+ */
+export type ClosingAnswer = { step: string, 
+/**
+ * `handed-over` (to whom), `goes-on` (with whom) or `not-needed` (why); empty until chosen.
+ */
+answer: string, 
+/**
+ * To whom, with whom or why: required.
+ */
+detail: string, };
+
+export type PathwayPacks = { 
+/**
+ * Those that ship, then the organisation's own.
+ */
+packs: Array<PathwayPack>, 
+/**
+ * A file that was chosen and is not added yet.
+ */
+waiting: PackPreview | null, };
+
+export type PathwayPack = { 
+/**
+ * Its lasting name, such as `stockport`.
+ */
+pack: string, name: string, version: string, source: string, verifiedOn: string | null, steps: number, 
+/**
+ * The council areas it has steps of their own for.
+ */
+areas: Array<string>, 
+/**
+ * Added from a file, and can be removed.
+ */
+own: boolean, 
+/**
+ * Older than twelve months since it was compiled or checked.
+ */
+check: boolean, addedAt: string | null, 
+/**
+ * Kept by another version of Daybook in a shape that this one cannot read: its steps are not called for.
+ */
+unread: boolean, 
+/**
+ * The versions it replaced, the latest first.
+ */
+earlier: Array<string>, };
+
+/**
+ * What a chosen file holds, before it is added.
+ */
+export type PackPreview = { pack: string, name: string, version: string, source: string, areas: Array<string>, check: boolean, 
+/**
+ * The version it would replace; none when it is new.
+ */
+replaces: string | null, steps: Array<PreviewStep>, 
+/**
+ * Titles of the steps that the version before had and this one has not.
+ */
+gone: Array<string>, };
+
+export type PreviewStep = { id: string, title: string, when: string, who: string, 
+/**
+ * `new`, `changed` or `same`, against the version before.
+ */
+change: string, };
+
+/**
+ * What became of a file that was chosen.
+ */
+export type PackChoice = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * Why it cannot be added, in the order of its lines; empty when it can. The packs stay as they were.
+ */
+faults: Array<PackFault>, packs: PathwayPacks, };
+
+export type PackFault = { 
+/**
+ * Counted from one; nought where it is about the whole file.
+ */
+line: number, 
+/**
+ * `too-large`, `unreadable`, `not-text`, `not-toml`, `unknown-word`, `unknown-trigger`, `wrong-date`, `wrong-value`, `missing`, `missing-phone`,
+ * `duplicate-id`, `shipped-name`, `emergency-number`, `before-danger`, `unknown-step`, `no-trigger`, `no-steps`,
+ * `too-many` or `older-version`.
+ */
+code: string, 
+/**
+ * The word, number or id at fault; empty where the code says it all.
+ */
+about: string, };
+
+/**
+ * A council area that has steps of its own.
+ */
+export type Area = { name: string, 
+/**
+ * `england`, `wales`, `scotland` or `northern-ireland`.
+ */
+nation: string, };
 
 /**
  * A file that left Daybook because the worker chose where. Its name and place stay with the dialog.
@@ -2690,11 +3107,28 @@ export interface Commands {
   remove_evidence: { args: { case: string; evidence: string }; answer: EvidenceList };
   read_safety_step: { args: { case: string; step: string }; answer: SafetyStepPage };
   record_safety_step: { args: { case: string; step: string; record: SafetyRecordToMake }; answer: SafetyStepPage };
+  read_steps_to_add: { args: { case: string }; answer: StepsToAdd };
+  add_safety_step: { args: { case: string; step: string; why: string }; answer: CaseFrame };
+  read_situation: { args: { case: string }; answer: Situation };
+  record_situation: { args: { case: string; typed: SituationTyped }; answer: Situation };
+  read_warnings: { args: { case: string }; answer: Warnings };
+  record_warning: { args: { case: string; typed: WarningTyped }; answer: Warnings };
+  end_warning: { args: { case: string; warning: string; why: string }; answer: Warnings };
+  read_closing: { args: { case: string }; answer: ClosingPage };
+  close_case: { args: { case: string; typed: ClosingTyped }; answer: ClosingPage };
+  reopen_case: { args: { case: string; why: string }; answer: ClosingPage };
+  read_pathway_packs: { args: Record<string, never>; answer: PathwayPacks };
+  choose_pathway_pack: { args: Record<string, never>; answer: PackChoice | null };
+  add_pathway_pack: { args: { version: string }; answer: PathwayPacks };
+  drop_pathway_pack: { args: Record<string, never>; answer: PathwayPacks };
+  remove_pathway_pack: { args: { pack: string }; answer: PathwayPacks };
+  read_areas: { args: Record<string, never>; answer: Array<Area> };
   keep_form_draft: { args: { form: string; content: string }; answer: Saved };
   read_form_draft: { args: { form: string }; answer: string | null };
   save_referral_pdf: { args: { case: string; leaving: LeavingTyped }; answer: SavedFile | null };
   save_referral_json: { args: { case: string; leaving: LeavingTyped }; answer: SavedFile | null };
   save_prompt_sheet: { args: Record<string, never>; answer: SavedFile | null };
+  save_numbers_card: { args: Record<string, never>; answer: SavedFile | null };
   read_you: { args: Record<string, never>; answer: You };
   save_you: { args: { you: YouTyped }; answer: You };
   read_guidance: { args: Record<string, never>; answer: Array<GuidancePack> };

@@ -7,20 +7,24 @@ import { refuse, type World, newWorld } from "./fake/world";
 import { accountCommands } from "./fake/account";
 import { capacityCommands } from "./fake/capacity";
 import { caseCommands } from "./fake/cases";
+import { closingCommands } from "./fake/closing";
 import { consentCommands } from "./fake/consent";
 import { decisionCommands } from "./fake/decisions";
 import { needCommands } from "./fake/needs";
 import { noteCommands } from "./fake/notes";
 import { passageCommands } from "./fake/passages";
+import { pathwayCommands } from "./fake/pathways";
 import { peopleCommands } from "./fake/people";
 import { searchCommands } from "./fake/search";
 import { referralCommands } from "./fake/referral";
 import { safetyCommands } from "./fake/safety";
 import { sendingCommands } from "./fake/sending";
 import { sharingCommands } from "./fake/sharing";
+import { situationCommands } from "./fake/situation";
 import { talkCommands } from "./fake/talk";
 import { translationCommands } from "./fake/translations";
 import { vaultCommands } from "./fake/vault";
+import { warningCommands } from "./fake/warnings";
 import { youCommands } from "./fake/you";
 
 export type Handlers = { [K in CommandName]?: (args: Args<K>) => Answer<K> };
@@ -33,7 +37,7 @@ export interface Fake extends Door {
   calls: { name: string; args: Record<string, unknown> }[];
 }
 
-const open = new Set(["vault_status", "weigh_passphrase", "create_vault", "unlock_vault", "lock_vault", "read_helplines"]);
+const open = new Set(["vault_status", "weigh_passphrase", "create_vault", "unlock_vault", "lock_vault", "read_helplines", "save_numbers_card"]);
 
 export function fakeDoor(state: VaultState = "unlocked"): Fake {
   const world = newWorld(state);
@@ -55,6 +59,10 @@ export function fakeDoor(state: VaultState = "unlocked"): Fake {
     ...safetyCommands(world),
     ...decisionCommands(world),
     ...needCommands(world),
+    ...situationCommands(world),
+    ...warningCommands(world),
+    ...closingCommands(world),
+    ...pathwayCommands(world),
     ...youCommands(world),
   };
   const refusals = new Map<string, RefusalCode>();

@@ -1,5 +1,6 @@
 // The open vault as the window knows it: locked or not, when it locks by itself, and the way back to the same place.
 import { ask, onLocked } from "./ask";
+import { forgetNumbers, readNumbersAfter } from "../help/kept.svelte";
 import type { Place, VaultState } from "./contract";
 import { flushAll } from "./draft.svelte";
 import { page } from "./page.svelte";
@@ -67,6 +68,7 @@ async function close(): Promise<void> {
 
 /** Opens the window at the place Rust gives back, after saving what a lock had kept waiting. */
 export async function unlocked(place: Place): Promise<void> {
+  readNumbersAfter(Promise.resolve());
   session.state = "unlocked";
   session.locksIn = null;
   session.hidden = false;
@@ -84,7 +86,9 @@ export async function lock(): Promise<void> {
   await flushAll();
   if (!session.hidden) await rememberPlace();
   showLocked();
-  await ask("lock_vault", {}).catch(() => undefined);
+  const locking = ask("lock_vault", {});
+  readNumbersAfter(locking);
+  await locking.catch(() => undefined);
 }
 
 /** Takes everything of the case off the screen. */
@@ -92,6 +96,8 @@ function showLocked(): void {
   clearTimeout(placing);
   typedIn = null;
   if (session.state === "locked") return;
+  // What is the organisation's own is not behind the lock.
+  forgetNumbers();
   session.state = "locked";
   session.locksIn = null;
   page.spoken = "";

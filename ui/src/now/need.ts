@@ -31,6 +31,7 @@ export function needRoute({ case: { id }, kind, about, due }: NeedItem): string 
   if (kind === "online") return route("c", id, "referral", "copy");
   if (kind === "ask") return route("c", id, "decisions", "news");
   if (kind === "withdrawn") return route("c", id, "decisions", "record", "withdrawn");
+  if (kind === "warning") return route("c", id, "warnings");
   if (kind === "offered") return route("c", id, "decisions", about);
   return route("c", id, "decisions");
 }

@@ -20,10 +20,15 @@ import { sending } from "./en/sending";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { sharing } from "./en/sharing";
+import { situation } from "./en/situation";
+import { warnings } from "./en/warnings";
+import { closing } from "./en/closing";
+import { pathways } from "./en/pathways";
+import { numbers } from "./en/numbers";
 import { talk } from "./en/talk";
 import { tasks } from "./en/tasks";
 import { translations } from "./en/translations";
 import { unlock } from "./en/unlock";
 import { you } from "./en/you";
 
-export const en = { shell, unlock, cases, notes, consent, referral, account, sending, safety, settings, help, findings, tasks, beside, you, change, people, search, capacity, talk, sharing, translations, decisions, decided, now, nrm };
+export const en = { shell, unlock, cases, notes, consent, referral, account, sending, safety, settings, help, findings, tasks, beside, you, change, people, search, capacity, talk, sharing, translations, decisions, decided, now, nrm, situation, warnings, closing, pathways, numbers };

@@ -11,6 +11,7 @@ mod oddity;
 mod record;
 mod standing;
 mod state;
+mod tracked;
 
 pub use before::{Before, Sent};
 pub use clocks::{Clock, From, Names, Running, StepDone, clocks, title};
@@ -23,6 +24,7 @@ pub use record::{
 };
 pub use standing::{Course, Lying, Passed, Told, course};
 pub use state::State;
+pub use tracked::{History, OpenOffer, Tracked, and_replaced, concluded, open_offers, put_right_as};
 
 #[cfg(test)]
 #[path = "trial_tests.rs"]

@@ -156,6 +156,7 @@ fn case() -> NewCase {
         called: "ZZ".to_owned(),
         age_group: AgeGroup::Adult,
         nation: Nation::Wales,
+        area: String::new(),
         language: "Vietnamese".to_owned(),
         interpreter: InterpreterNeed::Needed,
     }

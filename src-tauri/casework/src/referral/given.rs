@@ -127,7 +127,14 @@ mod tests {
 
     fn case(age_group: AgeGroup, interpreter: InterpreterNeed) -> NewCase {
         let (called, language) = ("AM".to_owned(), "Vietnamese".to_owned());
-        NewCase { called, age_group, nation: Nation::NorthernIreland, language, interpreter }
+        NewCase {
+            called,
+            age_group,
+            nation: Nation::NorthernIreland,
+            area: String::new(),
+            language,
+            interpreter,
+        }
     }
 
     fn worker() -> Worker {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::pathways::{Confidence, Contact, Pack, Pathways, Step};
+use crate::case::{Nation, choice_word};
 
 /// A number of the packs, with where it comes from.
 #[derive(Debug)]
@@ -13,7 +14,9 @@ pub struct Helpline {
     pub phone: &'static str,
     pub hours: &'static str,
     /// `uk`, or the one nation it is for.
-    pub nation: &'static str,
+    pub nation: String,
+    /// The nations in which it helps.
+    pub nations: &'static [Nation],
     pub source: &'static str,
     /// The day its pack was last checked against a live page; none when it never was.
     pub verified_on: Option<NaiveDate>,
@@ -40,11 +43,21 @@ fn helpline(pack: &'static Pack, step: &'static Step, contact: &'static Contact)
         what: &help.what,
         phone: contact.number.as_deref()?,
         hours: contact.hours.as_deref().unwrap_or_default(),
-        nation: &pack.pack,
+        nation: nation(pack, step),
+        nations: &step.nations,
         source: &step.source,
         verified_on: pack.verified_on,
         sure: step.confidence == Confidence::H && !step.confirm && pack.verified_on.is_some(),
     })
+}
+
+/// A pack that ships is for the nation it is named after; in an organisation's own each step says so itself.
+fn nation(pack: &Pack, step: &Step) -> String {
+    match step.nations.as_slice() {
+        _ if !pack.own => pack.pack.clone(),
+        [nation] => choice_word(nation),
+        _ => "uk".to_owned(),
+    }
 }
 
 #[cfg(test)]

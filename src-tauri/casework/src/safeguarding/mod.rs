@@ -3,14 +3,24 @@
 //! A duty-to-notify report or an NRM referral is not safeguarding (Stockport statement 2023/24,
 //! appendix 2): these steps run beside it, and neither waits for the other.
 
+mod calling;
+mod checking;
 mod due;
+mod fact;
 mod helplines;
+mod hours;
 mod pathways;
 mod record;
 mod standing;
 
+pub use calling::{Accepted, Beside, Lived, Situated, StepRecord, accepted, facts_of};
+pub use checking::{Change, Fault, FaultCode, LARGEST, pack_named_in, preview_steps, read_pack};
 pub use due::{Counted, Due};
+pub use fact::{ASKED, Fact, FactGroup, FactIs, Facts, FactsTold, Known, Situation, changed, known};
 pub use helplines::Helpline;
-pub use pathways::{Audience, Confidence, Contact, OnHelp, Pack, Pathways, Step};
+pub use hours::{Answering, Day, OpeningHours, answering, reached_again};
+pub use pathways::{
+    Audience, CalledBy, Confidence, Contact, OnHelp, Pack, Page, Pathways, Step, StepResult, When,
+};
 pub use record::{LINE_LIMIT, NewRecord, Outcome, TEXT_LIMIT, TypedRecord};
-pub use standing::{FACT_LIMIT, Group, Line, Opening, Rail, Status};
+pub use standing::{Because, FACT_LIMIT, Group, Line, Opening, Rail, Stands, Status};

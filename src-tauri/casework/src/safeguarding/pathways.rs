@@ -1,14 +1,18 @@
 //! The pathway packs: who to ring, about what and how soon, by nation and by place.
 
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{LazyLock, PoisonError, RwLock};
 
-use chrono::NaiveDate;
-use serde::Deserialize;
+use chrono::{Months, NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
 
 use super::due::Due;
+use super::fact::{Fact, FactIs, Facts, Known};
+use super::hours::OpeningHours;
 use crate::case::{AgeGroup, Nation};
 use crate::clock::Starts;
 use crate::decision::{Act, State};
+use crate::moment::read_day;
 
 /// Every pack that ships, national ones first.
 const SHIPPED: [&str; 8] = [
@@ -27,10 +31,12 @@ const SHIPPED: [&str; 8] = [
 #[derive(Debug)]
 pub struct Pathways {
     packs: Vec<Pack>,
+    /// Packs of an organisation that were removed or replaced: records may point to their steps.
+    past: Vec<Pack>,
 }
 
 /// One dated pack.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pack {
     /// The file's name without its ending, for example `northern-ireland`.
@@ -45,29 +51,54 @@ pub struct Pack {
     pub verified_on: Option<NaiveDate>,
     #[serde(rename = "step")]
     pub steps: Vec<Step>,
+    /// Of the worker's own organisation, added from a file.
+    #[serde(skip)]
+    pub own: bool,
 }
 
 /// One act of safeguarding: when it is called for, what it is, whom to ring.
-#[derive(Debug, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     pub id: String,
     /// The nation or nations in the source's own words, for example "England and Wales".
     pub jurisdiction: String,
     pub nations: Vec<Nation>,
-    /// The places it is for; empty when it is for the whole of its nations.
+    /// The council areas it is for; empty when it is for the whole of its nations.
     #[serde(default)]
     pub places: Vec<String>,
     /// The kind of step in the source's own words, for example `support-adult`.
     pub group: String,
     #[serde(rename = "for")]
     pub audience: Audience,
+    /// How it comes into the rail: exactly one of `rail`, `when`, `after`, `while_closed`, `listed` and `page`.
     /// In the safety rail of every case it is for, unasked.
     #[serde(default)]
     pub rail: bool,
+    /// Called for by what is so in the case.
+    #[serde(default)]
+    pub when: Option<When>,
     /// What it is offered after, to be accepted or declined: a decision, an end, a letter.
     #[serde(default)]
     pub after: Vec<Act>,
+    /// The step whose office it stands in for while nobody answers there.
+    #[serde(default)]
+    pub while_closed: Option<String>,
+    /// Only where the worker adds it.
+    #[serde(default)]
+    pub listed: bool,
+    /// Done on pages of Daybook of their own, which keep it in sight.
+    #[serde(default)]
+    pub page: Option<Page>,
+    /// The steps of a wider area that it stands in the place of.
+    #[serde(default)]
+    pub in_place_of: Vec<String>,
+    /// The steps that go on beside it.
+    #[serde(default)]
+    pub beside: Vec<String>,
+    /// What it can lead to.
+    #[serde(default, rename = "result")]
+    pub results: Vec<StepResult>,
     /// The clocks that start when it is done: of the council and its partners.
     #[serde(default)]
     pub starts: Option<Starts>,
@@ -108,10 +139,48 @@ pub struct Step {
     /// What else the officer should know; where sources differ, what each of them says.
     #[serde(default)]
     pub note: String,
+    /// The first and the last day on which it is called for; none where the source sets none.
+    #[serde(default)]
+    pub valid_from: Option<NaiveDate>,
+    #[serde(default)]
+    pub valid_to: Option<NaiveDate>,
+    /// The day this entry was last checked against a live page, where it is not the pack's.
+    #[serde(default)]
+    pub verified_on: Option<NaiveDate>,
+}
+
+/// What calls for a step: everything of `all`, something of `any` where it names anything, and everything of `no`
+/// answered with no. What is not known is neither.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct When {
+    #[serde(default)]
+    pub any: Vec<Fact>,
+    #[serde(default)]
+    pub all: Vec<Fact>,
+    #[serde(default)]
+    pub no: Vec<Fact>,
+}
+
+/// The pages of Daybook that keep a step in sight themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Page {
+    Referral,
+}
+
+/// What a step can lead to, and what is so from then on.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepResult {
+    /// Unique within its step and never given a new meaning.
+    pub id: String,
+    pub says: String,
+    pub sets: BTreeMap<Fact, FactIs>,
 }
 
 /// One way to reach someone. At least one of `number`, `email` and `web` is there.
-#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     pub name: String,
@@ -123,13 +192,19 @@ pub struct Contact {
     pub web: Option<String>,
     #[serde(default)]
     pub hours: Option<String>,
+    /// When someone answers, as far as the source says so.
+    #[serde(default)]
+    pub open: Vec<OpeningHours>,
+    /// Day and night, every day.
+    #[serde(default)]
+    pub always_open: bool,
     /// Set where the number stands on Help too, with no case at hand.
     #[serde(default)]
     pub help: Option<OnHelp>,
 }
 
 /// A number on Help.
-#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OnHelp {
     /// Stable over versions of the pack.
@@ -161,6 +236,19 @@ pub enum Confidence {
     L,
 }
 
+fn shipped() -> Vec<Pack> {
+    SHIPPED.iter().map(|text| toml::from_str(text).expect("a test reads every shipped pack")).collect()
+}
+
+fn as_own(pack: Pack) -> Pack {
+    Pack { own: true, ..pack }
+}
+
+fn known_packs() -> &'static RwLock<&'static Pathways> {
+    static KNOWN: LazyLock<RwLock<&'static Pathways>> = LazyLock::new(|| RwLock::new(Pathways::shipped()));
+    &KNOWN
+}
+
 fn last_rank() -> u32 {
     u32::MAX
 }
@@ -178,41 +266,201 @@ impl Audience {
 }
 
 impl Step {
-    /// Tells whether the step concerns someone of that age in that nation, wherever they live in it.
-    fn concerns(&self, nation: Nation, age_group: AgeGroup) -> bool {
-        self.places.is_empty() && self.nations.contains(&nation) && self.audience.includes(age_group)
+    /// Tells whether the step concerns someone of that age in that nation and council area.
+    pub fn concerns(&self, nation: Nation, age_group: AgeGroup, area: &str) -> bool {
+        let here = self.places.is_empty() || self.places.iter().any(|place| is_same_area(place, area));
+        here && self.nations.contains(&nation) && self.audience.includes(age_group)
+    }
+
+    /// Tells whether the guidance behind it holds on a day.
+    pub fn is_valid_on(&self, today: NaiveDate) -> bool {
+        self.valid_from.is_none_or(|from| from <= today) && self.valid_to.is_none_or(|to| today <= to)
+    }
+
+    pub fn is_national(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// Returns what a record of it says to be so, by the result that was chosen.
+    pub fn sets(&self, result: &str) -> Option<&BTreeMap<Fact, FactIs>> {
+        self.results.iter().find(|it| it.id == result).map(|it| &it.sets)
     }
 }
 
+fn is_same_area(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+}
+
+impl When {
+    /// Returns by what a step is called for; none while it is not. It has been since the last of what must be so, and
+    /// since the first of what may be.
+    pub fn called_by(&self, facts: &Facts) -> Option<CalledBy> {
+        let is = |fact: &Fact, is: FactIs| {
+            facts.get(fact).filter(|known| known.is == is).map(|known| (*fact, known))
+        };
+        let any: Vec<_> = self.any.iter().filter_map(|fact| is(fact, FactIs::Yes)).collect();
+        let all: Vec<_> = self.all.iter().filter_map(|fact| is(fact, FactIs::Yes)).collect();
+        let no: Vec<_> = self.no.iter().filter_map(|fact| is(fact, FactIs::No)).collect();
+        if all.len() < self.all.len() || no.len() < self.no.len() || (any.is_empty() && !self.any.is_empty())
+        {
+            return None;
+        }
+        let first_of_any = any.into_iter().min_by_key(|(_, known)| known.since);
+        let holds: Vec<(Fact, &Known)> = first_of_any.into_iter().chain(all).chain(no).collect();
+        let (fact, known) = *holds.first()?;
+        let since = holds.iter().map(|(_, known)| known.since).max()?;
+        Some(CalledBy {
+            fact,
+            is: known.is,
+            since,
+            again: holds.iter().filter_map(|(_, known)| known.again).max(),
+        })
+    }
+}
+
+/// By what a step is called for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CalledBy {
+    pub fact: Fact,
+    pub is: FactIs,
+    pub since: NaiveDate,
+    /// When it was called for anew.
+    pub again: Option<NaiveDateTime>,
+}
+
+impl Pack {
+    /// Reads a pack that was checked when it was kept. It is not checked again: a later Daybook's rules must not take
+    /// away what records point to. None where it cannot be read at all.
+    pub fn kept(text: &str) -> Option<Self> {
+        toml::from_str(text).ok().map(as_own)
+    }
+
+    /// Returns the council areas it has steps of their own for, in the alphabet's order.
+    pub fn areas(&self) -> Vec<String> {
+        let mut areas: Vec<String> = self.steps.iter().flat_map(|step| step.places.clone()).collect();
+        areas.sort();
+        areas.dedup();
+        areas
+    }
+
+    fn serves(&self, nation: Nation, area: &str) -> bool {
+        let serves = |step: &Step| {
+            step.nations.contains(&nation)
+                && (step.is_national() || step.places.iter().any(|place| is_same_area(place, area)))
+        };
+        self.steps.iter().any(serves)
+    }
+
+    /// Tells whether the guidance is to be checked again: twelve months after it was last checked, or compiled.
+    pub fn is_to_check(&self, today: NaiveDate) -> bool {
+        let on = self.verified_on.or_else(|| read_day(&self.version));
+        on.and_then(|on| on.checked_add_months(Months::new(MONTHS_UNCHECKED)))
+            .is_none_or(|until| until < today)
+    }
+}
+
+/// After so many months guidance is to be checked again. Daybook's own limit.
+const MONTHS_UNCHECKED: u32 = 12;
+
 impl Pathways {
-    /// Returns the packs that ship with this version.
+    /// Returns the packs that ship with this version, and those of the worker's organisation.
     pub fn current() -> &'static Self {
-        static CURRENT: LazyLock<Pathways> = LazyLock::new(|| Pathways {
-            packs: SHIPPED
-                .iter()
-                .map(|text| toml::from_str(text).expect("a test reads every shipped pack"))
-                .collect(),
-        });
-        &CURRENT
+        *known_packs().read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the packs that ship with this version.
+    pub fn shipped() -> &'static Self {
+        static SHIPPED_ONLY: LazyLock<Pathways> =
+            LazyLock::new(|| Pathways { packs: shipped(), past: Vec::new() });
+        &SHIPPED_ONLY
+    }
+
+    /// Makes packs of the worker's organisation known beside those that ship, and forgets the ones known before.
+    /// `past` are those that were removed or replaced. Nothing of them is known any more after `know(&[], &[])`.
+    pub fn know(own: Vec<Pack>, past: Vec<Pack>) {
+        let next: &'static Self = if own.is_empty() && past.is_empty() {
+            Self::shipped()
+        } else {
+            // An id stands for one step only: of two packs that share one, the later has it no more.
+            let mut ids: BTreeSet<String> =
+                shipped().iter().flat_map(|pack| &pack.steps).map(|step| step.id.clone()).collect();
+            let mut own = own;
+            for pack in &mut own {
+                pack.steps.retain(|step| ids.insert(step.id.clone()));
+            }
+            // Read everywhere by reference: the few kilobytes of a pack stay until Daybook ends.
+            Box::leak(Box::new(Self {
+                packs: shipped().into_iter().chain(own.into_iter().map(as_own)).collect(),
+                past,
+            }))
+        };
+        *known_packs().write().unwrap_or_else(PoisonError::into_inner) = next;
     }
 
     pub fn packs(&self) -> &[Pack] {
         &self.packs
     }
 
-    /// Returns the steps that stand in the rail unasked, in the order in which they are to be done.
-    pub fn steps_for(&self, nation: Nation, age_group: AgeGroup) -> Vec<&Step> {
-        let mut steps: Vec<_> =
-            self.steps().filter(|step| step.rail && step.concerns(nation, age_group)).collect();
-        steps.sort_by_key(|step| step.rank);
-        steps
+    /// Returns the packs that were removed or replaced.
+    pub(super) fn past(&self) -> &[Pack] {
+        &self.past
     }
 
-    /// Returns the national steps that are not in the rail but can be added to it.
-    pub fn more_steps_for(&self, nation: Nation, age_group: AgeGroup) -> Vec<&Step> {
-        self.steps()
-            .filter(|step| !step.rail && step.after.is_empty() && step.concerns(nation, age_group))
-            .collect()
+    /// Returns the steps that can be added by hand: those of the area and of the organisation first, then the
+    /// nation's, each in the packs' order. `there` are those that stand in the rail.
+    pub fn steps_to_add(
+        &self,
+        nation: Nation,
+        age_group: AgeGroup,
+        area: &str,
+        there: &[&str],
+    ) -> Vec<&Step> {
+        let can = |step: &&Step| {
+            step.after.is_empty()
+                && step.page.is_none()
+                && step.concerns(nation, age_group, area)
+                && !there.contains(&step.id.as_str())
+        };
+        let (national, local): (Vec<&Step>, Vec<&Step>) =
+            self.steps().filter(can).partition(|step| step.is_national() && !self.is_own(step));
+        local.into_iter().chain(national).collect()
+    }
+
+    /// Returns the steps of a nation and area that an answer about a fact calls for, in the packs' order.
+    pub fn called_for(
+        &self,
+        nation: Nation,
+        age_group: AgeGroup,
+        area: &str,
+        fact: Fact,
+        is: FactIs,
+    ) -> Vec<&Step> {
+        let names = |when: &When| match is {
+            FactIs::Yes => when.any.contains(&fact) || when.all.contains(&fact),
+            FactIs::No => when.no.contains(&fact),
+            FactIs::NotKnown => false,
+        };
+        let called: Vec<&Step> = self
+            .steps()
+            .filter(|step| step.concerns(nation, age_group, area) && step.when.as_ref().is_some_and(names))
+            .collect();
+        let replaced = |step: &&Step| called.iter().any(|other| other.in_place_of.contains(&step.id));
+        called.iter().copied().filter(|step| !replaced(step)).collect()
+    }
+
+    /// Returns the step of a nation that is about a medical need.
+    pub fn medical_step(&self, nation: Nation) -> Option<&Step> {
+        self.steps().find(|step| step.medical_need && step.nations.contains(&nation))
+    }
+
+    /// Tells whether a step is of the worker's own organisation.
+    pub fn is_own(&self, step: &Step) -> bool {
+        self.pack_of(&step.id).is_some_and(|pack| pack.own)
+    }
+
+    /// Returns the pack a step is in.
+    pub fn pack_of(&self, id: &str) -> Option<&Pack> {
+        self.packs.iter().chain(&self.past).find(|pack| pack.steps.iter().any(|step| step.id == id))
     }
 
     /// Returns the steps to offer after an act that led to a state, in the pack's order. A negative decision that is not
@@ -226,186 +474,70 @@ impl Pathways {
             _ => &[act],
         };
         let offered = |step: &&Step| step.after.iter().any(|after| acts.contains(after));
-        self.steps().filter(offered).filter(|step| step.concerns(nation, age_group)).collect()
+        self.steps().filter(offered).filter(|step| step.concerns(nation, age_group, "")).collect()
     }
 
-    /// Returns the steps of one place, whatever the age, in the pack's order. The place is one of
-    /// `places`, in any case.
-    pub fn local(&self, place: &str) -> Vec<&Step> {
-        let place = place.trim();
-        self.steps().filter(|step| step.places.iter().any(|own| own.eq_ignore_ascii_case(place))).collect()
+    /// Returns the council areas that have steps of their own, each with its nation, in the alphabet's order.
+    pub fn areas(&self) -> Vec<(Nation, &str)> {
+        let of_step = |step: &'_ Step| step.nations.first().copied();
+        let mut areas: Vec<(&str, Nation)> = self
+            .steps()
+            .filter_map(|step| Some((step, of_step(step)?)))
+            .flat_map(|(step, nation)| step.places.iter().map(move |place| (place.as_str(), nation)))
+            .collect();
+        areas.sort_by_key(|(area, _)| area.to_lowercase());
+        areas.dedup_by(|one, other| is_same_area(one.0, other.0));
+        areas.into_iter().map(|(area, nation)| (nation, area)).collect()
     }
 
-    /// Returns the places that have steps of their own, in the alphabet's order.
-    pub fn places(&self) -> Vec<&str> {
-        let mut places: Vec<_> = self.steps().flat_map(|step| &step.places).map(String::as_str).collect();
-        places.sort_unstable();
-        places.dedup();
-        places
-    }
-
+    /// Returns a step of any pack, also of one that was removed.
     pub fn step(&self, id: &str) -> Option<&Step> {
+        self.steps().chain(self.past.iter().rev().flat_map(|pack| &pack.steps)).find(|step| step.id == id)
+    }
+
+    /// Returns a step of a pack that is in use.
+    pub fn step_in_use(&self, id: &str) -> Option<&Step> {
         self.steps().find(|step| step.id == id)
     }
 
-    /// Returns the day on which the least recently checked pack that serves a nation was checked; none
+    /// Tells whether a pack whose steps concern a nation and area is to be checked again.
+    pub fn is_to_check(&self, nation: Nation, area: &str, today: NaiveDate) -> bool {
+        self.packs.iter().filter(|pack| pack.serves(nation, area)).any(|pack| pack.is_to_check(today))
+    }
+
+    /// Returns the day on which the least recently checked pack that serves a nation and area was checked; none
     /// when any of them never was.
-    pub fn verified_on(&self, nation: Nation) -> Option<NaiveDate> {
-        let serving = |pack: &&Pack| {
-            pack.steps.iter().any(|step| step.places.is_empty() && step.nations.contains(&nation))
-        };
-        let days: Option<Vec<_>> = self.packs.iter().filter(serving).map(|pack| pack.verified_on).collect();
+    pub fn verified_on(&self, nation: Nation, area: &str) -> Option<NaiveDate> {
+        let serving = self.packs.iter().filter(|pack| pack.serves(nation, area));
+        let days: Option<Vec<_>> = serving.map(|pack| pack.verified_on).collect();
         days?.into_iter().min()
     }
 
-    fn steps(&self) -> impl Iterator<Item = &Step> {
+    pub(super) fn steps(&self) -> impl Iterator<Item = &Step> {
         self.packs.iter().flat_map(|pack| &pack.steps)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
+#[path = "trial.rs"]
+pub(super) mod trial;
 
-    use super::*;
-    use rstest::rstest;
+#[cfg(test)]
+#[path = "pathways_tests.rs"]
+mod tests;
 
-    const AGES: [AgeGroup; 3] = [AgeGroup::Adult, AgeGroup::Under18, AgeGroup::NotKnown];
-    const NATIONS: [Nation; 4] = [Nation::England, Nation::Wales, Nation::Scotland, Nation::NorthernIreland];
+#[cfg(test)]
+#[path = "research_tests.rs"]
+mod research_tests;
 
-    fn ids(steps: &[&Step]) -> Vec<String> {
-        steps.iter().map(|step| step.id.clone()).collect()
-    }
+#[cfg(test)]
+#[path = "seeds_table.rs"]
+mod seeds_table;
 
-    #[test]
-    fn every_shipped_step_is_whole_and_has_its_own_id() {
-        let pathways = Pathways::current();
-        let counts: Vec<_> =
-            pathways.packs().iter().map(|pack| (pack.pack.as_str(), pack.steps.len())).collect();
-        let expected = [
-            ("uk", 15),
-            ("england", 6),
-            ("wales", 3),
-            ("scotland", 5),
-            ("northern-ireland", 3),
-            ("stockport", 16),
-            ("thurrock-essex-southend", 11),
-            ("decisions", 31),
-        ];
-        assert_eq!(counts, expected, "all 59 rows of the research are here, and what follows decisions");
-        let own: BTreeSet<_> = pathways.steps().map(|step| &step.id).collect();
-        assert_eq!(own.len(), 90, "an id stands for one step only");
-        for step in pathways.steps() {
-            let words = [&step.title, &step.trigger, &step.step, &step.who];
-            assert!(words.iter().all(|words| !words.is_empty()), "words for the officer: {}", step.id);
-            assert!(step.title.chars().count() <= 45, "fits the rail: {}", step.title);
-            assert_eq!(step.deadline.is_empty(), step.how_soon.is_empty(), "both or neither: {}", step.id);
-            assert!(!step.nations.is_empty(), "is for some nation: {}", step.id);
-            assert!(!step.rail || step.rank < u32::MAX, "has its place in the rail: {}", step.id);
-        }
-    }
+#[cfg(test)]
+#[path = "seeds_tests.rs"]
+mod seeds_tests;
 
-    #[test]
-    fn no_due_day_is_invented() {
-        for step in Pathways::current().steps() {
-            let said = match step.due {
-                Some(Due::AtOnce) => step.deadline.contains("at once") || step.deadline == "immediately",
-                Some(Due::SameDay) => step.deadline.starts_with("same day"),
-                Some(Due::Days { count, .. }) => step.deadline.contains(&count.to_string()),
-                None => true,
-            };
-            assert!(said, "the source's own words carry it: {} ({})", step.id, step.deadline);
-        }
-    }
-
-    #[test]
-    fn every_contact_is_in_the_source_and_reaches_someone() {
-        for step in Pathways::current().steps() {
-            for contact in &step.contacts {
-                let ways = [&contact.number, &contact.email, &contact.web];
-                let given: Vec<_> = ways.into_iter().flatten().collect();
-                assert!(!given.is_empty(), "some way to reach {}", contact.name);
-                let as_printed = given.iter().all(|way| step.contact.contains(way.as_str()));
-                assert!(as_printed, "as the source prints it: {} in {}", contact.name, step.id);
-            }
-        }
-    }
-
-    #[test]
-    fn the_words_never_call_the_person_a_victim() {
-        let official = [
-            "Modern Slavery Victim Care Contract",
-            "Greater Manchester Victims Services",
-            "GM Victims Services",
-        ];
-        for step in Pathways::current().steps() {
-            let mut words = [&step.title, &step.trigger, &step.step, &step.who].map(String::as_str).join(" ");
-            for name in official.into_iter().chain(["victim navigator"]) {
-                words = words.replace(name, "");
-            }
-            assert!(!words.to_lowercase().contains("victim"), "only in official names: {}", step.id);
-        }
-    }
-
-    #[test]
-    fn every_rail_is_short_and_begins_with_danger() {
-        for (nation, age) in NATIONS.iter().flat_map(|nation| AGES.map(|age| (*nation, age))) {
-            let steps = Pathways::current().steps_for(nation, age);
-            assert!((4..=7).contains(&steps.len()), "short enough to be read: {:?}", ids(&steps));
-            assert_eq!(steps.first().map(|step| step.id.as_str()), Some("uk-999"), "danger comes first");
-            assert!(steps.iter().all(|step| step.places.is_empty()), "local steps are not national ones");
-        }
-    }
-
-    #[rstest]
-    #[case(Nation::England, AgeGroup::Adult, &["uk-999", "uk-101", "eng-health", "eng-adult-s42", "ew-sa"])]
-    #[case(Nation::Wales, AgeGroup::Adult, &["uk-999", "uk-101", "eng-health", "wal-adult", "ew-sa"])]
-    #[case(Nation::Scotland, AgeGroup::Adult, &["uk-999", "sco-adult", "uk-101", "eng-health", "sco-support"])]
-    #[case(Nation::NorthernIreland, AgeGroup::Adult, &["uk-999", "uk-101", "eng-health", "ni-adult", "ni-support"])]
-    #[case(Nation::England, AgeGroup::Under18, &["uk-999", "eng-child", "uk-101", "eng-health", "ew-ictg", "eng-child-emerg"])]
-    #[case(Nation::Wales, AgeGroup::Under18, &["uk-999", "wal-child", "uk-101", "eng-health", "ew-ictg", "eng-child-emerg"])]
-    #[case(Nation::Scotland, AgeGroup::Under18, &["uk-999", "sco-child", "uk-101", "eng-health"])]
-    #[case(Nation::Scotland, AgeGroup::NotKnown, &["uk-999", "sco-child", "sco-age", "uk-101", "eng-health"])]
-    #[case(Nation::NorthernIreland, AgeGroup::NotKnown, &["uk-999", "ni-child", "uk-101", "eng-health"])]
-    fn each_nation_and_age_has_its_own_rail(
-        #[case] nation: Nation,
-        #[case] age: AgeGroup,
-        #[case] expected: &[&str],
-    ) {
-        assert_eq!(ids(&Pathways::current().steps_for(nation, age)), expected, "in the order of work");
-    }
-
-    #[test]
-    fn an_unknown_age_has_every_step_of_a_child() {
-        for nation in NATIONS {
-            let pathways = Pathways::current();
-            let unknown = ids(&pathways.steps_for(nation, AgeGroup::NotKnown));
-            for child in ids(&pathways.steps_for(nation, AgeGroup::Under18)) {
-                assert!(unknown.contains(&child), "assume under 18 until assessed: {child}");
-            }
-        }
-    }
-
-    #[test]
-    fn steps_to_add_are_those_the_rail_leaves_out() {
-        let pathways = Pathways::current();
-        let more = ids(&pathways.more_steps_for(Nation::England, AgeGroup::Adult));
-        assert!(more.contains(&"ew-dtn".to_owned()) && more.contains(&"eng-housing".to_owned()), "{more:?}");
-        let abroad = ids(&pathways.more_steps_for(Nation::Scotland, AgeGroup::Adult));
-        assert!(!abroad.contains(&"ew-dtn".to_owned()), "no duty to notify in Scotland");
-    }
-
-    #[test]
-    fn a_place_has_its_own_steps_in_any_case() {
-        let pathways = Pathways::current();
-        assert_eq!(pathways.places(), ["Essex", "Southend", "Stockport", "Thurrock"], "as far as packs go");
-        let counts =
-            ["stockport", " Thurrock ", "essex", "Southend", "Nowhere"].map(|p| pathways.local(p).len());
-        assert_eq!(counts, [16, 6, 3, 3, 0], "the emergency duty team serves Essex and Southend");
-    }
-
-    #[test]
-    fn a_pack_that_was_never_verified_says_so() {
-        assert_eq!(Pathways::current().verified_on(Nation::England), None, "no live page was checked");
-    }
-}
+#[cfg(test)]
+#[path = "page_tests.rs"]
+mod page_tests;

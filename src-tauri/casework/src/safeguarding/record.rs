@@ -48,6 +48,15 @@ pub struct NewRecord {
     pub reason: String,
     /// Only where something is arranged.
     pub arranged_for: Option<NaiveDate>,
+    /// The number that was rung.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// The id of what it led to, of those that the step names; only where it is done.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub result: String,
+    /// What came back.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub feedback: String,
 }
 
 /// The boxes of the record as typed.
@@ -63,6 +72,9 @@ pub struct TypedRecord<'a> {
     pub reason: &'a str,
     /// `YYYY-MM-DD`.
     pub arranged_for: &'a str,
+    pub number: &'a str,
+    pub result: &'a str,
+    pub feedback: &'a str,
 }
 
 impl NewRecord {
@@ -86,10 +98,23 @@ impl NewRecord {
         } else {
             None
         };
+        let number = read_text("number", typed.number, LINE_LIMIT, false, &mut findings);
+        let feedback = read_text("feedback", typed.feedback, TEXT_LIMIT, false, &mut findings);
+        let result =
+            if outcome == Some(Outcome::Done) { typed.result.trim().to_owned() } else { String::new() };
         match (outcome, at) {
-            (Some(outcome), Some(at)) if findings.is_empty() => {
-                Ok(Self { outcome, at, who, reference, agreed, reason, arranged_for })
-            }
+            (Some(outcome), Some(at)) if findings.is_empty() => Ok(Self {
+                outcome,
+                at,
+                who,
+                reference,
+                agreed,
+                reason,
+                arranged_for,
+                number,
+                result,
+                feedback,
+            }),
             _ => Err(findings),
         }
     }
@@ -137,6 +162,9 @@ mod tests {
         agreed: "A bed for tonight",
         reason: "typed, then hidden",
         arranged_for: "not a day",
+        number: "01632 960001",
+        result: "",
+        feedback: "",
     };
 
     fn now() -> NaiveDateTime {

@@ -1,11 +1,10 @@
 //! How each step stands, from its records and the present moment.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use serde::Serialize;
+use std::cmp::Reverse;
 
+use super::fact::{Fact, FactIs};
 use super::pathways::Step;
 use super::record::{NewRecord, Outcome};
 use crate::case::Nation;
@@ -22,12 +21,14 @@ pub enum Status {
     Done,
     NotNeeded,
     Overdue,
+    /// What called for it has changed before it was done.
+    NotCalledFor,
 }
 
 impl Status {
     /// Tells whether nothing is left to do.
     pub fn settled(self) -> bool {
-        matches!(self, Self::Done | Self::NotNeeded)
+        matches!(self, Self::Done | Self::NotNeeded | Self::NotCalledFor)
     }
 }
 
@@ -38,8 +39,33 @@ pub struct Opening {
     pub nation: Nation,
 }
 
+/// Why a step stands in a rail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stands {
+    /// It is for every case of its kind.
+    Always,
+    /// A fact calls for it.
+    Fact,
+    /// It was accepted after a decision.
+    AfterDecision,
+    /// The worker added it.
+    Added,
+    /// The office to be rung first is closed.
+    Closed,
+    /// Only for what was recorded of it: nothing calls for it any more.
+    Recorded,
+}
+
+/// The fact that calls for a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Because {
+    pub fact: Fact,
+    pub is: FactIs,
+}
+
 /// One step of the rail.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Line<'a> {
     pub step: &'a Step,
     pub status: Status,
@@ -48,10 +74,16 @@ pub struct Line<'a> {
     /// What was last recorded, in the worker's words and with its moment, in at most `FACT_LIMIT`
     /// characters.
     pub last_fact: Option<String>,
+    pub stands: Stands,
+    pub because: Option<Because>,
+    /// Since when it stands here for that reason.
+    pub since: NaiveDate,
+    /// From when records of it count, where what was recorded before is history.
+    pub counts_from: Option<NaiveDateTime>,
 }
 
 /// The rail: overdue first, then due today, the rest, and last what is done or not needed.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Rail<'a> {
     /// How many need nothing more: done, or not needed for a recorded reason.
     pub done: usize,
@@ -62,8 +94,8 @@ pub struct Rail<'a> {
 impl<'a> Line<'a> {
     /// Returns how a step stands now. `records` are in the order they were recorded; the latest event
     /// decides, and of two at the same moment the one recorded later.
-    pub fn of(step: &'a Step, records: &[NewRecord], opening: Opening, now: NaiveDateTime) -> Self {
-        let latest = records.iter().max_by_key(|record| record.at);
+    pub fn of(step: &'a Step, records: &[&NewRecord], opening: Opening, now: NaiveDateTime) -> Self {
+        let latest = records.iter().copied().max_by_key(|record| record.at);
         let due_on = match latest {
             Some(NewRecord { outcome: Outcome::Done | Outcome::NotNeeded, .. }) => None,
             Some(NewRecord { outcome: Outcome::Arranged, arranged_for, .. }) => *arranged_for,
@@ -78,7 +110,29 @@ impl<'a> Line<'a> {
             Some(Outcome::Arranged) => Status::Arranged,
             Some(Outcome::CouldNot) | None => Status::ToDo,
         };
-        Self { step, status, due_on, last_fact: latest.and_then(|record| last_fact(record, now)) }
+        let last_fact = latest.and_then(|record| last_fact(record, now));
+        Self {
+            step,
+            status,
+            due_on,
+            last_fact,
+            stands: Stands::Always,
+            because: None,
+            since: opening.on,
+            counts_from: None,
+        }
+    }
+
+    /// Returns the line with its day put off to another, where it is not settled.
+    pub(super) fn put_off(self, on: NaiveDate, today: NaiveDate) -> Self {
+        let due_on = self.due_on.map(|due| due.max(on));
+        match self.status {
+            Status::Overdue | Status::ToDo if due_on.is_some_and(|due| due >= today) => {
+                Self { due_on, status: Status::ToDo, ..self }
+            }
+            Status::Overdue | Status::ToDo => Self { due_on, ..self },
+            _ => self,
+        }
     }
 
     /// Returns what the rail is ordered by: how pressing, how soon, and the pack's own order.
@@ -94,31 +148,12 @@ impl<'a> Line<'a> {
 }
 
 impl<'a> Rail<'a> {
-    /// Returns the rail of a case. `records` holds the events of each step, by the step's id, in the
-    /// order they were recorded.
-    pub fn of(
-        steps: impl IntoIterator<Item = &'a Step>,
-        records: &BTreeMap<String, Vec<NewRecord>>,
-        opening: Opening,
-        now: NaiveDateTime,
-    ) -> Self {
-        Self::of_each(steps.into_iter().map(|step| (step, opening)), records, now)
-    }
-
-    /// Returns the rail of steps that each have a beginning of their own: those that stand unasked begin with the
-    /// case, those accepted after a decision on the day they were accepted.
-    pub fn of_each(
-        steps: impl IntoIterator<Item = (&'a Step, Opening)>,
-        records: &BTreeMap<String, Vec<NewRecord>>,
-        now: NaiveDateTime,
-    ) -> Self {
-        let recorded = |step: &Step| records.get(&step.id).map_or(&[][..], Vec::as_slice);
-        let steps = steps.into_iter();
-        let mut lines: Vec<_> =
-            steps.map(|(step, opening)| Line::of(step, recorded(step), opening, now)).collect();
-        lines.sort_by_key(|line| line.place(now.date()));
-        let done = lines.iter().filter(|line| line.status.settled()).count();
-        Self { done, of: lines.len(), lines }
+    /// Returns the rail of lines, in its order.
+    pub fn of(mut lines: Vec<Line<'a>>, today: NaiveDate) -> Self {
+        lines.sort_by_key(|line| line.place(today));
+        let called = || lines.iter().filter(|line| line.status != Status::NotCalledFor);
+        let done = called().filter(|line| line.status.settled()).count();
+        Self { done, of: called().count(), lines }
     }
 }
 
@@ -159,6 +194,8 @@ pub enum Group {
     NotDue,
     /// Nothing is left to do.
     Waiting,
+    /// The case is closed.
+    Closed,
 }
 
 impl Group {
@@ -195,6 +232,10 @@ fn last_fact(record: &NewRecord, now: NaiveDateTime) -> Option<String> {
     } else {
         &record.agreed
     };
+    // Where all cases are read at once, words are left where they are.
+    if words.is_empty() {
+        return None;
+    }
     let when = moment_words(record.at, now.date());
     let room = FACT_LIMIT - when.chars().count() - ", ".len();
     let fact = shorten(words, room);
@@ -234,10 +275,12 @@ fn shorten(text: &str, limit: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::AgeGroup;
     use crate::safeguarding::Pathways;
     use proptest::prelude::*;
     use rstest::rstest;
+
+    /// The steps of every adult in England.
+    const ADULT: [&str; 5] = ["uk-999", "uk-101", "eng-health", "eng-adult-s42", "ew-sa"];
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("the test writes real days")
@@ -264,11 +307,27 @@ mod tests {
             agreed: String::new(),
             reason: "No answer".into(),
             arranged_for: (outcome == Outcome::Arranged).then(|| day("2026-03-20")),
+            number: String::new(),
+            result: String::new(),
+            feedback: String::new(),
         }
     }
 
+    fn line(id: &str, records: &[NewRecord], now: &str) -> Line<'static> {
+        Line::of(step(id), &records.iter().collect::<Vec<_>>(), opening(), at(now))
+    }
+
     fn status(records: &[NewRecord], now: &str) -> Status {
-        Line::of(step("uk-101"), records, opening(), at(now)).status
+        line("uk-101", records, now).status
+    }
+
+    /// Returns the rail of an adult in England, with what was recorded of some of its steps.
+    fn rail(records: &[(&str, NewRecord)], now: &str) -> Rail<'static> {
+        let of = |id: &str| -> Vec<NewRecord> {
+            records.iter().filter(|(step, _)| *step == id).map(|(_, record)| record.clone()).collect()
+        };
+        let lines = ADULT.map(|id| line(id, &of(id), now));
+        Rail::of(lines.into(), at(now).date())
     }
 
     #[rstest]
@@ -300,22 +359,18 @@ mod tests {
 
     #[test]
     fn a_step_without_a_deadline_never_becomes_overdue() {
-        let line = Line::of(step("eng-adult-s42"), &[], opening(), at("2027-03-17T09:00"));
+        let line = line("eng-adult-s42", &[], "2027-03-17T09:00");
         assert_eq!((line.status, line.due_on), (Status::ToDo, None), "the Act sets no number of days");
     }
 
     #[test]
     fn the_rail_puts_overdue_first_and_done_last() {
-        let steps = Pathways::current().steps_for(Nation::England, AgeGroup::Adult);
         let moved = NewRecord {
             arranged_for: Some(day("2026-03-18")),
             ..record(Outcome::Arranged, "2026-03-17T09:00")
         };
-        let records = BTreeMap::from([
-            ("uk-999".to_owned(), vec![record(Outcome::Done, "2026-03-17T10:00")]),
-            ("ew-sa".to_owned(), vec![moved]),
-        ]);
-        let rail = Rail::of(steps, &records, opening(), at("2026-03-18T09:00"));
+        let records = [("uk-999", record(Outcome::Done, "2026-03-17T10:00")), ("ew-sa", moved)];
+        let rail = rail(&records, "2026-03-18T09:00");
         let shown: Vec<_> = rail.lines.iter().map(|line| (line.step.id.as_str(), line.status)).collect();
         let expected = [
             ("uk-101", Status::Overdue),
@@ -371,13 +426,6 @@ mod tests {
 
     #[test]
     fn a_caseload_is_ordered_by_what_presses_most() {
-        let steps = || Pathways::current().steps_for(Nation::England, AgeGroup::Adult);
-        let rail = |records: &[(&str, Outcome)], now: &str| {
-            let told = records
-                .iter()
-                .map(|(id, outcome)| ((*id).to_owned(), vec![record(*outcome, "2026-03-17T12:00")]));
-            Rail::of(steps(), &told.collect(), opening(), at(now))
-        };
         let first_day = rail(&[], "2026-03-17T12:00");
         let next_day = rail(&[], "2026-03-18T12:00");
         assert!(next_day.pressing() < first_day.pressing(), "overdue presses more than due");
@@ -389,8 +437,8 @@ mod tests {
             "due today comes first"
         );
         assert!(first_day.due_by(day("2026-03-16")).is_none(), "nothing was due the day before");
-        let ids: Vec<_> = steps().iter().map(|step| (step.id.as_str(), Outcome::Done)).collect();
-        let done = rail(&ids, "2026-03-18T12:00");
+        let all = ADULT.map(|id| (id, record(Outcome::Done, "2026-03-17T12:00")));
+        let done = rail(&all, "2026-03-18T12:00");
         assert!(done.next().is_none() && done.due_by(day("2026-03-18")).is_none(), "nothing is left");
         assert!(first_day.pressing() < done.pressing(), "what is done comes last");
     }

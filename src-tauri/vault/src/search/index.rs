@@ -13,7 +13,7 @@ use super::names;
 use crate::{Result, store};
 
 /// By which rules documents and keys are made. A change of them raises it, and every index is made anew.
-const VERSION: i64 = 3;
+const VERSION: i64 = 4;
 /// So many documents may wait: enough for a day's writing, few enough to read with each search.
 const MOST_WAITING: i64 = 16;
 

@@ -39,7 +39,8 @@ pub struct Found {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
     /// As the ledger names it: `case`, `note`, `amendment`, `person`, `life-event`, `going-in`, `consent`, `capacity`,
-    /// `talk`, `sharing`, `safety`, `decision`, `offered-step`, `news`, `answer`, `sent`, `sent-reference`, `attachment`, `evidence`.
+    /// `talk`, `sharing`, `safety`, `situation`, `added-step`, `warning`, `closing`, `decision`, `offered-step`, `news`,
+    /// `answer`, `sent`, `sent-reference`, `attachment`, `evidence`.
     pub kind: String,
     pub record: String,
     /// The note it is, or belongs to.

@@ -67,6 +67,7 @@ fn a_person() -> NewCase {
         called: "AM".to_owned(),
         age_group: AgeGroup::Adult,
         nation: Nation::England,
+        area: String::new(),
         language: "Vietnamese".to_owned(),
         interpreter: InterpreterNeed::Needed,
     }

@@ -39,6 +39,13 @@ impl Vault {
         Ok(draft.saved_at)
     }
 
+    /// Forgets what was typed into a page, where the worker says so.
+    pub fn drop_form_draft(&mut self, form: &str, now: Moment) -> Result<()> {
+        let change = self.change(now)?;
+        remove(&change, form)?;
+        change.commit()
+    }
+
     /// Returns what was typed into a page and not recorded yet.
     pub fn form_draft(&self, form: &str) -> Result<Option<String>> {
         Ok(self.connection.query_row(ONE, [form], read).optional()?.map(|draft| draft.content))

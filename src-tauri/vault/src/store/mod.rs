@@ -1,10 +1,13 @@
 //! The records, one file a noun. Each change of one enters the ledger in the same transaction.
 
+mod added_steps;
 mod attachments;
 mod capacity;
+mod case_facts;
 mod caseload;
 mod cases;
 mod chronology;
+mod closings;
 mod consent;
 mod decisions;
 mod evidence;
@@ -20,6 +23,7 @@ mod notes;
 mod openings;
 mod packs;
 mod passages;
+mod pathway_packs;
 mod people;
 mod places;
 mod preferences;
@@ -28,19 +32,23 @@ mod referral;
 mod safeguarding;
 mod sending;
 mod sharings;
+mod situations;
 mod talks;
 mod translations;
 mod versions;
+mod warnings;
 mod worker;
 
 #[cfg(test)]
 mod desk;
 
+pub use added_steps::AddedStepRecord;
 pub use attachments::{AttachmentRecord, FileToAttach};
 pub use capacity::CapacityStored;
-pub use caseload::{CaseFacts, SentFacts};
+pub use case_facts::{CaseFacts, SentFacts};
 pub use cases::{CaseChangeRecord, CaseRecord};
 pub use chronology::LifeEventRecord;
+pub use closings::{ClosingAct, ClosingRecord};
 pub use consent::{ConsentDocumentRecord, ConsentRecord};
 pub use decisions::{DecisionRecord, LetterRecord, OfferedStepRecord, SettledClockRecord, TakenBackRecord};
 pub use evidence::{EvidenceFile, EvidenceRecord};
@@ -54,6 +62,7 @@ pub use news::NewsRecord;
 pub use notes::{AmendmentRecord, FinishRecord, NoteRecord};
 pub use packs::FormPackRecord;
 pub use passages::{PassageLinkRecord, PassageMarkRecord, PassageToLink};
+pub use pathway_packs::PathwayPackRecord;
 pub use people::PersonRecord;
 pub use read_back::{ReadBackOutcome, ReadBackRecord, ReadParagraph};
 pub use referral::{AnswerRecord, AnswerToKeep, Origin, ReferralRecord};
@@ -62,12 +71,16 @@ pub use sending::{
     EnteredRecord, OfficialCopyRecord, OnlineDraftRecord, ReferralToFreeze, SentReferralRecord,
 };
 pub use sharings::SharingRecord;
+pub use situations::SituationRecord;
 pub use talks::TalkRecord;
 pub use translations::TranslationPackRecord;
 pub use versions::NoteVersionRecord;
+pub use warnings::WarningRecord;
 pub use worker::WorkerRecord;
 
-use rusqlite::{Connection, Row, params_from_iter};
+use rusqlite::{Connection, Row, RowIndex, params_from_iter};
+use serde::de::IntoDeserializer;
+use serde::de::value::StrDeserializer;
 use serde_json::Value;
 
 use crate::Result;
@@ -94,6 +107,10 @@ pub(crate) fn each_record(connection: &Connection, visit: &mut Visit<'_>) -> Res
     capacity::each(connection, visit)?;
     talks::each(connection, visit)?;
     safeguarding::each(connection, visit)?;
+    situations::each(connection, visit)?;
+    added_steps::each(connection, visit)?;
+    warnings::each(connection, visit)?;
+    closings::each(connection, visit)?;
     decisions::each(connection, visit)?;
     news::each(connection, visit)?;
     referral::each(connection, visit)?;
@@ -105,6 +122,7 @@ pub(crate) fn each_record(connection: &Connection, visit: &mut Visit<'_>) -> Res
     files::each(connection, visit)?;
     worker::each(connection, visit)?;
     packs::each(connection, visit)?;
+    pathway_packs::each(connection, visit)?;
     translations::each(connection, visit)?;
     forms::each(connection, visit)?;
     exports::each(connection, visit)?;
@@ -139,15 +157,15 @@ fn make_id() -> String {
 }
 
 /// Reads a column that holds a word of a closed set.
-fn word<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
-    let word: String = row.get(column)?;
-    serde_json::from_value(Value::String(word)).map_err(|_| rusqlite::Error::InvalidQuery)
+fn word<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<T> {
+    let word: StrDeserializer<'_, serde::de::value::Error> =
+        row.get_ref(column)?.as_str()?.into_deserializer();
+    T::deserialize(word).map_err(|_| rusqlite::Error::InvalidQuery)
 }
 
 /// Reads a column that holds JSON.
-fn json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
-    let text: String = row.get(column)?;
-    serde_json::from_str(&text).map_err(|_| rusqlite::Error::InvalidQuery)
+fn json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<T> {
+    serde_json::from_str(row.get_ref(column)?.as_str()?).map_err(|_| rusqlite::Error::InvalidQuery)
 }
 
 /// Reads a column that holds JSON or nothing.

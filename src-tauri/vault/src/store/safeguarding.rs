@@ -56,7 +56,7 @@ impl Vault {
 fn insert(change: &Change<'_>, record: &SafetyRecord) -> Result<()> {
     let told = &record.record;
     change.execute(
-        "INSERT INTO safety_records VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT INTO safety_records VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         params![
             record.id,
             record.case_id,
@@ -69,6 +69,9 @@ fn insert(change: &Change<'_>, record: &SafetyRecord) -> Result<()> {
             told.agreed,
             told.reason,
             told.arranged_for.map(|day| day.to_string()),
+            told.number,
+            told.result,
+            told.feedback,
         ],
     )?;
     Ok(())
@@ -90,6 +93,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SafetyRecord> {
             agreed: row.get("agreed")?,
             reason: row.get("reason")?,
             arranged_for: arranged_for.as_deref().and_then(read_day),
+            number: row.get("number")?,
+            result: row.get("result")?,
+            feedback: row.get("feedback")?,
         },
     })
 }
@@ -99,4 +105,35 @@ pub(super) fn each(connection: &Connection, visit: &mut Visit<'_>) -> Result<()>
         visit(&Subject("safety", &record.id).to_string(), 1, serde_json::to_value(&record)?)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use casework::safeguarding::Outcome;
+
+    use super::*;
+    use crate::store::desk::{Desk, now};
+
+    #[test]
+    fn a_record_keeps_the_number_rung_what_it_led_to_and_what_came_back() {
+        let mut desk = Desk::new();
+        let case = desk.case.clone();
+        let record = NewRecord {
+            outcome: Outcome::Done,
+            at: read_moment("2026-03-17T14:10").expect("a real moment"),
+            who: "Duty team".to_owned(),
+            reference: String::new(),
+            agreed: String::new(),
+            reason: String::new(),
+            arranged_for: None,
+            number: "01632 960001".to_owned(),
+            result: "section-47".to_owned(),
+            feedback: "They visit the quinceberry farm".to_owned(),
+        };
+        desk.vault.record_safety_step(&case, "eng-child", &record, now(1)).expect("recorded");
+        assert_eq!(desk.vault.safety_of(&case).expect("readable")[0].record, record, "every word of it");
+        assert_eq!(desk.found("quinceberry"), ["safety: words"], "found by what came back");
+        assert_eq!(desk.found("01632 960"), ["safety: phone words"], "and by the number");
+        desk.refuses(&["UPDATE safety_records SET feedback = ''", "DELETE FROM safety_records"]);
+    }
 }

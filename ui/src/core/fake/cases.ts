@@ -1,4 +1,4 @@
-import type { CaseGroup, CaseIdentity, CaseLine, CaseList, CaseOverview, NextThing, NoteInHand, TimelineDay, TimelineEntry } from "../contract";
+import type { CaseFrame, CaseGroup, CaseIdentity, CaseLine, CaseList, CaseOverview, NextThing, NoteInHand, TimelineDay, TimelineEntry } from "../contract";
 import type { Handlers } from "../fake";
 import { needsAfter } from "./after-decisions";
 import { needCounts, needsOf, remindsAtUnlock } from "./needs";
@@ -25,24 +25,25 @@ export function caseCommands(world: World): Handlers {
       const gaps = (["called", "ageGroup", "nation", "language", "interpreter"] as const).filter((field) => !typed[field].trim());
       if (gaps.length) refuse("not-valid", gaps.map((field) => finding(field, "missing")));
       world.forms.delete("case/new");
-      return add({ ...typed, practice: false });
+      return add({ ...typed, practice: false, closedAt: null });
     },
     open_practice_case() {
       const held = [...world.cases.values()].find((one) => one.identity.practice);
       if (held) return held.identity;
       return fillPractice(
         world,
-        add({ called: "AM", ageGroup: "adult", nation: "england", language: "Vietnamese", interpreter: "needed", practice: true }),
+        add({ called: "AM", ageGroup: "adult", nation: "england", area: "", language: "Vietnamese", interpreter: "needed", practice: true, closedAt: null }),
       );
     },
     change_case({ case: id, change }) {
       const one = caseOf(world, id);
       const { why, ...facts } = change;
-      const gaps = [...Object.entries(facts), ["why", why] as const].filter(([, typed]) => !typed.trim());
+      const needed = Object.entries(facts).filter(([field]) => field !== "area");
+      const gaps = [...needed, ["why", why] as const].filter(([, typed]) => !typed.trim());
       if (gaps.length) refuse("not-valid", gaps.map(([field]) => finding(field, "missing")));
       Object.assign(one.identity, facts);
       world.forms.delete(`change/${id}`);
-      return { identity: one.identity, safety: rail(one) };
+      return frame(one);
     },
     list_cases: () => caseList(world, looked),
     read_case_group({ group, from }) {
@@ -50,15 +51,14 @@ export function caseCommands(world: World): Handlers {
       return { name: group, count: all.length, from, lines: all.slice(from, from + AT_ONCE) };
     },
     read_frame({ case: id }) {
-      const one = caseOf(world, id);
-      return { identity: one.identity, safety: rail(one) };
+      return frame(caseOf(world, id));
     },
     read_case({ case: id }): CaseOverview {
       const one = caseOf(world, id);
       looked.push(id);
       const unfinishedNotes = one.notes.map((note) => world.notes.get(note)!).filter((note) => !note.finished);
       return {
-        frame: { identity: one.identity, safety: rail(one) },
+        frame: frame(one),
         next: next(one, unfinishedNotes[0]?.id),
         timeline: timeline(world, one),
         unfinishedNotes: unfinishedNotes.map(noteLine),
@@ -67,6 +67,8 @@ export function caseCommands(world: World): Handlers {
     },
   };
 }
+
+const frame = (one: FakeCase): CaseFrame => ({ identity: one.identity, safety: rail(one), warnings: one.warnings });
 
 const groups = ["overdue", "due-soon", "not-due", "waiting"];
 const ON_HOME = 20;
@@ -89,7 +91,8 @@ function casesOf(world: World, group: string): CaseLine[] {
   const real = cases.filter((line) => !line.identity.practice);
   if (group === "unsent") return real.filter(({ identity }) => !["not-started", "sent"].includes(identity.referral));
   if (group === "unfinished") return real.filter((line) => line.unfinishedNotes > 0);
-  return cases.filter((line) => line.group === group);
+  if (group === "closed") return cases.filter(({ identity }) => identity.closedAt);
+  return cases.filter((line) => line.group === group && !line.identity.closedAt);
 }
 
 function caseList(world: World, looked: readonly string[]): CaseList {
@@ -110,6 +113,7 @@ function caseList(world: World, looked: readonly string[]): CaseList {
     groups: groups.map(group).filter(({ count }) => count > 0),
     unsent: group("unsent"),
     unfinished: group("unfinished"),
+    closed: [...world.cases.values()].filter((one) => one.identity.closedAt).length,
     recentlyOpened: [...new Set([...looked].reverse())].slice(0, 5).map((id) => caseOf(world, id).identity),
     unfiled,
     practice: [...world.cases.values()].some((one) => one.identity.practice),
@@ -118,6 +122,7 @@ function caseList(world: World, looked: readonly string[]): CaseList {
 }
 
 function next(one: FakeCase, note?: string): NextThing | null {
+  if (one.identity.closedAt) return null;
   const overdue = lines(one).find((line) => line.status === "overdue");
   if (overdue) return { kind: "safety-step", words: overdue.title, about: overdue.id, need: null };
   const due = dueOf(one).find((item) => item.on <= local().slice(0, 10));

@@ -6,6 +6,7 @@ import type {
   CaseIdentity,
   Conflict,
   ConsentEvent,
+  FactChange,
   FieldFinding,
   LinkedPassage,
   NewerForm,
@@ -22,6 +23,7 @@ import type {
   TalkRecord,
   TypedAnswers,
   VaultState,
+  WarningShown,
   YouTyped,
 } from "../contract";
 
@@ -43,6 +45,12 @@ export interface FakeCase {
   /** Treated as a child here before, and asked afresh. */
   wasChild: boolean;
   safety: Record<string, SafetyRecord[]>;
+  /** What was answered about the situation; newest change first. */
+  facts: FactChange[];
+  /** Steps the worker added by hand, and when. */
+  added: { step: string; at: string }[];
+  /** The warning notes that stand. */
+  warnings: WarningShown[];
   answers: Record<string, TypedAnswers>;
   /** Passages put into answers, by page through their field. */
   linked: LinkedPassage[];
@@ -67,6 +75,9 @@ export const nothingHeld = (): Omit<FakeCase, "identity" | "openedAt" | "changed
   turns18On: null,
   wasChild: false,
   safety: {},
+  facts: [],
+  added: [],
+  warnings: [],
   answers: {},
   linked: [],
   apart: [],
@@ -88,6 +99,7 @@ export const nobody: YouTyped = {
   phone: "",
   secondContact: "",
   nation: "",
+  area: "",
 };
 
 /** A file as the fake keeps it, and how it can be looked at. */

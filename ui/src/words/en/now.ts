@@ -55,6 +55,7 @@ export const now = {
   many,
   titles: {
     online: "Draft on the online form",
+    warning: "A warning note is to be looked at again",
     ask: "Ask for news of the decision",
     offered: "Safety steps offered after a decision: accept or decline each",
     waiting: "Waiting for a decision",
@@ -75,6 +76,7 @@ export const now = {
     step: "Open the step",
     consent: "Record what the person decided",
     withdrawn: "Record that the person withdrew",
+    warning: "Look at the warning notes",
   } as Record<string, string>,
   doingOther: "Go to Decisions",
   /** By kind, then by how the day stands to today. An expected day is never a deadline. */
@@ -105,6 +107,11 @@ export const now = {
       past: (told, day) => (told ? `to be asked again ${told} ago, ${day}` : `to be asked again ${day}`),
     },
     offered: { since: (told) => (told ? `offered after what happened ${told} ago` : "offered after what happened today") },
+    warning: {
+      in: (told, day) => `review day${within(told)}, ${day}`,
+      today: (_, day) => `the review day is today, ${day}`,
+      past: (told, day) => (told ? `the review day was ${told} ago, ${day}` : `the review day was ${day}`),
+    },
     online: {
       in: (told, day) => `deleted${within(told)}, ${day}`,
       today: (_, day) => `deleted today, ${day}`,

@@ -14,6 +14,7 @@ export const you = {
   secondContactHint: "A colleague or team inbox. The online form asks for one.",
   nation: "Where do you work?",
   noNation: "Not said",
+  areaHint: "Where you mostly work. These areas have safety steps of their own; a new case begins with yours.",
   button: "Save",
   saved: "Saved.",
   savedWithFindings: "Saved as you typed it. Look at what is marked.",

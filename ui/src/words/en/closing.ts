@@ -1,0 +1,82 @@
+// Closing a case, and opening it again.
+import { plural } from "../plural";
+
+export const closing = {
+  title: "Close the case",
+  closedTitle: "This case is closed",
+  link: "Close the case",
+  linkClosed: "Why this case is closed, and open it again",
+  reopenLink: "Open it again",
+  closedOn: (day: string) => `Closed on ${day}.`,
+  endsNothing: "Closing a case ends no duty and no NRM decision. It can be opened again.",
+  reason: "Why is the case closed?",
+  reasons: {
+    "safe-and-settled": "The person is safe and settled",
+    "passed-on": "Another team or organisation has taken it over",
+    "lost-contact": "Contact with the person is lost",
+    "person-asked": "The person asked for it",
+    "opened-in-error": "It was opened in error",
+    died: "The person has died",
+    other: "Another reason",
+  } as Record<string, string>,
+  why: "What led to it?",
+  whyHint: "A few sentences, so that whoever opens this case later understands.",
+  steps: {
+    title: (count: number) => `Safety steps still open (${count})`,
+    lead: "Each of these needs an answer before the case can be closed. If a step is done, record that on the step itself.",
+    none: "No safety step is open.",
+    legend: (step: string) => `What becomes of this step? ${step}`,
+    answers: {
+      "handed-over": "Handed over",
+      "goes-on": "Goes on without this case",
+      "not-needed": "Not needed",
+    } as Record<string, string>,
+    details: {
+      "handed-over": "Who is it handed over to?",
+      "goes-on": "Who does it go on with?",
+      "not-needed": "Why is it not needed?",
+    } as Record<string, string>,
+    detail: (detail: string, step: string) => `${detail} ${step}`.trim(),
+    detailHints: {
+      "handed-over": "Name, team, and how they were told",
+      "goes-on": "Name, team or service",
+    } as Record<string, string>,
+    missing: (step: string) => `Choose what becomes of the step: ${step}`,
+    detailsMissing: {
+      "handed-over": (step: string) => `Enter who the step is handed over to: ${step}`,
+      "goes-on": (step: string) => `Enter who the step goes on with: ${step}`,
+      "not-needed": (step: string) => `Say why the step is not needed: ${step}`,
+    } as Record<string, (step: string) => string>,
+  },
+  running: {
+    title: "What else still runs",
+    lead: "Nothing is asked of you about these here. They go on when the case is closed.",
+  },
+  notes: (count: number) => `${plural(count, "note is", "notes are")} not finished.`,
+  toNotes: "Go to Notes",
+  findings: {
+    "reason missing": "Choose why the case is closed",
+    "reason not-listed": "Choose why the case is closed",
+    "why missing": "Say what led to closing the case",
+  } as Record<string, string>,
+  button: "Close the case",
+  done: "The case is closed.",
+  since: (when: string) => `Closed since ${when}`,
+  facts: {
+    reason: "Reason",
+    why: "What led to it",
+    whyAgain: "Why",
+    steps: "Safety steps that were open",
+    step: (title: string, answer: string, detail: string) => `${title}: ${answer} (${detail})`,
+  },
+  history: "Closed and opened again before",
+  acts: { closed: (when: string) => `Closed, ${when}`, reopened: (when: string) => `Opened again, ${when}` } as Record<string, (when: string) => string>,
+  reopen: {
+    title: "Open it again",
+    lead: "The case then stands with the others, with everything in it. What was recorded when it was closed is kept.",
+    why: "Why is it opened again?",
+    whyMissing: "Say why the case is opened again",
+    button: "Open the case again",
+    done: "The case is open again.",
+  },
+};
