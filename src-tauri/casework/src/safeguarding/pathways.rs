@@ -407,7 +407,7 @@ impl Pathways {
     }
 
     /// Returns the steps that can be added by hand: those of the area and of the organisation first, then the
-    /// nation's, each in the packs' order. `there` are those that stand in the rail.
+    /// nation's that none of the area stands in the place of, each in the packs' order. `there` are those that stand in the rail.
     pub fn steps_to_add(
         &self,
         nation: Nation,
@@ -415,8 +415,13 @@ impl Pathways {
         area: &str,
         there: &[&str],
     ) -> Vec<&Step> {
+        let replaced = |step: &Step| {
+            let instead = |other: &Step| other.in_place_of.contains(&step.id);
+            self.steps().any(|other| instead(other) && other.concerns(nation, age_group, area))
+        };
         let can = |step: &&Step| {
-            step.after.is_empty()
+            !replaced(step)
+                && step.after.is_empty()
                 && step.page.is_none()
                 && step.concerns(nation, age_group, area)
                 && !there.contains(&step.id.as_str())

@@ -275,6 +275,7 @@ fn steps_to_add_are_those_the_rail_leaves_out_the_area_first() {
     assert_eq!(ids[..3], ["thu-guide", "thu-nav", "thu-mdsgov"], "the area's first");
     assert!(ids.contains(&"eng-housing") && !ids.contains(&"uk-101"), "not what is there: {ids:?}");
     assert!(!ids.contains(&"ew-dtn"), "the referral has pages of its own");
+    assert!(!ids.contains(&"eng-adult-s42"), "nor what the area has a step of its own for: {ids:?}");
 }
 
 #[test]
