@@ -3,7 +3,6 @@
 use casework::case::choice_word;
 use casework::caseload::Kind;
 use casework::closing::{Closing, TypedAnswer};
-use casework::safeguarding::{Line, Stands};
 use tauri::State;
 use vault::store::{ClosingAct, ClosingRecord};
 use vault::{Moment, Vault};
@@ -25,7 +24,7 @@ pub fn read_closing(session: State<'_, Session>, case: String) -> Answer<Closing
 pub fn close_case(session: State<'_, Session>, case: String, typed: ClosingTyped) -> Answer<ClosingPage> {
     session.with(|vault, now| {
         let standing = caseload::one(vault, &vault.case(&case)?, now)?;
-        let lines = standing.rail.lines.iter().filter(|line| is_asked(line));
+        let lines = standing.rail.lines.iter().filter(|line| line.is_asked_at_closing());
         let open: Vec<(&str, &str)> = lines.map(|line| (&*line.step.id, &*line.step.title)).collect();
         let answers: Vec<TypedAnswer<'_>> = typed
             .answers
@@ -50,8 +49,9 @@ fn page(vault: &Vault, case: &str, now: Moment) -> Answer<ClosingPage> {
     let record = vault.case(case)?;
     let standing = caseload::one(vault, &record, now)?;
     let rail = super::safeguarding::rail(vault, &standing, now)?;
-    let asked =
-        |line: &SafetyLine| standing.rail.lines.iter().any(|it| it.step.id == line.id && is_asked(it));
+    let asked = |line: &SafetyLine| {
+        standing.rail.lines.iter().any(|it| it.step.id == line.id && it.is_asked_at_closing())
+    };
     let needs = standing.needs_if_open(now.date_naive());
     let running = needs.iter().filter(|need| need.kind != Kind::Step);
     Ok(ClosingPage {
@@ -61,12 +61,6 @@ fn page(vault: &Vault, case: &str, now: Moment) -> Answer<ClosingPage> {
         history: vault.closings_of(case)?.into_iter().rev().map(shown).collect(),
         closed: standing.is_closed(),
     })
-}
-
-/// Tells whether closing asks for a step: an open one, but not whom to ring while another office is closed, because that
-/// office's own step is asked for, whatever the hour.
-fn is_asked(line: &Line<'_>) -> bool {
-    !line.status.settled() && line.stands != Stands::Closed
 }
 
 fn shown(record: ClosingRecord) -> ClosingShown {

@@ -20,8 +20,6 @@ use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::session::Session;
 use crate::{caseload, consent_paper, dialogs, numbers_card, paper_words, prompt_sheet};
 
-/// Groups of steps that are about the worker's own organisation: they go on no paper that leaves it.
-const INTERNAL: [&str; 2] = ["staff", "supply-chain"];
 /// The kind under which the ledger and the timeline know this export.
 const KIND: &str = "referral-pdf";
 
@@ -162,7 +160,7 @@ fn document(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<ReferralDoc
 
 /// Returns the safety steps as they go on paper, without those about the worker's own organisation.
 fn safety_steps(rail: &Rail<'_>) -> Vec<SafetyStep> {
-    let lines = rail.lines.iter().filter(|line| !INTERNAL.contains(&line.step.group.as_str()));
+    let lines = rail.lines.iter().filter(|line| !line.step.is_internal());
     let steps = lines.map(|line| SafetyStep {
         title: line.step.title.clone(),
         status: paper_words::status(line.status).to_owned(),

@@ -206,12 +206,10 @@ fn not_in_rail(
     Line { stands: Stands::Recorded, ..Line::of(step, &records, opening, now.naive_local()) }
 }
 
-/// Without hours in the source, an office is only said to be closed where another is named for such a day.
 fn open_now(step: &Step, case: &CaseRecord, other: bool, now: Moment) -> (String, Option<String>) {
-    match answering(&step.contacts, case.nation, now.naive_local()) {
+    match answering(&step.contacts, case.nation, now.naive_local()).said(other) {
         Answering::Open => ("open".to_owned(), None),
         Answering::Closed(opens) => ("closed".to_owned(), opens.map(typed_moment)),
-        Answering::DayOff if other => ("closed".to_owned(), None),
         Answering::DayOff | Answering::NotKnown => ("not-known".to_owned(), None),
     }
 }

@@ -93,6 +93,16 @@ impl Day {
 }
 
 impl Answering {
+    /// Returns what is said of it: without hours in the source, an office is only said to be closed where another is named for
+    /// such a day, `other`.
+    pub fn said(self, other: bool) -> Self {
+        match self {
+            Self::DayOff if other => Self::Closed(None),
+            Self::DayOff => Self::NotKnown,
+            known => known,
+        }
+    }
+
     /// Tells whether another number is to be rung instead, where one is named.
     pub fn is_away(self) -> bool {
         matches!(self, Self::Closed(_) | Self::DayOff)
@@ -164,6 +174,17 @@ mod tests {
         assert_eq!(answering(&contacts, Nation::England, at(now)), expected, "no hour is invented at {now}");
         contacts[0].always_open = true;
         assert_eq!(answering(&contacts, Nation::England, at(now)), Answering::Open, "day and night");
+    }
+
+    #[test]
+    fn without_hours_closed_is_said_only_where_another_is_named() {
+        assert_eq!(Answering::DayOff.said(true), Answering::Closed(None), "there is someone else to ring");
+        assert_eq!(
+            Answering::DayOff.said(false),
+            Answering::NotKnown,
+            "nobody is sent away from the only number"
+        );
+        assert_eq!(Answering::Open.said(true), Answering::Open, "what is known stays");
     }
 
     #[test]

@@ -277,6 +277,11 @@ impl Step {
         self.valid_from.is_none_or(|from| from <= today) && self.valid_to.is_none_or(|to| today <= to)
     }
 
+    /// Tells whether it is about the worker's own organisation: it goes on no paper that leaves it.
+    pub fn is_internal(&self) -> bool {
+        INTERNAL.contains(&self.group.as_str())
+    }
+
     pub fn is_national(&self) -> bool {
         self.places.is_empty()
     }
@@ -286,6 +291,9 @@ impl Step {
         self.results.iter().find(|it| it.id == result).map(|it| &it.sets)
     }
 }
+
+/// Groups of steps about the worker's own organisation.
+const INTERNAL: [&str; 2] = ["staff", "supply-chain"];
 
 fn is_same_area(one: &str, other: &str) -> bool {
     one.eq_ignore_ascii_case(other)

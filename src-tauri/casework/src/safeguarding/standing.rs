@@ -123,6 +123,12 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Tells whether closing the case asks for it: it is open, and not only whom to ring while another office is closed,
+    /// because that office's own step is asked for, whatever the hour.
+    pub fn is_asked_at_closing(&self) -> bool {
+        !self.status.settled() && self.stands != Stands::Closed
+    }
+
     /// Returns the line with its day put off to another, where it is not settled.
     pub(super) fn put_off(self, on: NaiveDate, today: NaiveDate) -> Self {
         let due_on = self.due_on.map(|due| due.max(on));
@@ -167,21 +173,6 @@ impl<'a> Rail<'a> {
     pub fn due_by(&self, today: NaiveDate) -> Option<&Line<'a>> {
         let due = |line: &&Line<'_>| !line.status.settled() && line.due_on.is_some_and(|day| day <= today);
         self.lines.iter().find(due)
-    }
-
-    pub fn overdue(&self) -> usize {
-        self.lines.iter().filter(|line| line.status == Status::Overdue).count()
-    }
-
-    /// Returns what a caseload is ordered by: overdue first, then what has a day, then the rest, then what
-    /// needs nothing more; by day within each.
-    pub fn pressing(&self) -> (u8, Option<NaiveDate>) {
-        match self.next() {
-            Some(line) if line.status == Status::Overdue => (0, line.due_on),
-            Some(line) if line.due_on.is_some() => (1, line.due_on),
-            Some(_) => (2, None),
-            None => (3, None),
-        }
     }
 }
 
@@ -425,12 +416,8 @@ mod tests {
     }
 
     #[test]
-    fn a_caseload_is_ordered_by_what_presses_most() {
+    fn what_is_due_comes_first_until_nothing_is_left() {
         let first_day = rail(&[], "2026-03-17T12:00");
-        let next_day = rail(&[], "2026-03-18T12:00");
-        assert!(next_day.pressing() < first_day.pressing(), "overdue presses more than due");
-        assert_eq!(first_day.overdue(), 0, "its day is not over");
-        assert!(next_day.overdue() > 0, "its day is over");
         assert_eq!(
             first_day.next().map(|line| line.due_on),
             Some(Some(day("2026-03-17"))),
@@ -440,6 +427,5 @@ mod tests {
         let all = ADULT.map(|id| (id, record(Outcome::Done, "2026-03-17T12:00")));
         let done = rail(&all, "2026-03-18T12:00");
         assert!(done.next().is_none() && done.due_by(day("2026-03-18")).is_none(), "nothing is left");
-        assert!(first_day.pressing() < done.pressing(), "what is done comes last");
     }
 }
