@@ -49,9 +49,14 @@ conformance: set-up ui
 crash: set-up ui
 	DAYBOOK_KILLS=500 cargo test --locked -p daybook-tests --test crash -- --nocapture
 
+# T1 to T32: what a vault that deserves trust must stand, each with what shows it. T=6,31 runs only those.
+trust: set-up-tests ui
+	@tests/trust/run
+.PHONY: trust
+
 # Speed, beside raw SQLCipher in the same run.
 bench: set-up ui
-	cargo bench --locked --profile dev -p daybook-tests --bench bench -- $(PARTS)
+	cargo bench --locked -p daybook-tests --bench bench -- $(PARTS)
 
 lint: set-up ui $(DENY)
 	cargo fmt --all --check
@@ -68,3 +73,10 @@ types: set-up
 	@mkdir -p ui/dist
 	DAYBOOK_WRITE_TYPES=1 cargo test --locked --workspace --lib contract
 
+# The fuzz targets, one after the other; docs/fuzzing.md says what they do.
+FUZZ_DIR ?= $(CARGO_TARGET_DIR)/fuzz
+TARGETS ?= sealed_file envelope ledger pack
+SECONDS_EACH ?= 600
+.PHONY: fuzz
+fuzz:
+	tests/fuzz/run '$(FUZZ_DIR)' $(SECONDS_EACH) $(TARGETS)

@@ -19,5 +19,6 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
   },
   server: { port: 1420, strictPort: true },
-  test: { environment: "happy-dom", include: ["tests/**/*.test.ts"], setupFiles: ["tests/setup.ts"] },
+  // A test says what must be so, never how soon: on a busy machine the usual five seconds are too few.
+  test: { environment: "happy-dom", include: ["tests/**/*.test.ts"], setupFiles: ["tests/setup.ts"], testTimeout: 60_000 },
 }));

@@ -1,6 +1,8 @@
 //! How every case stands, and what of it needs the worker: one reading for the home screen, the lists and the rail, so
 //! that their counts agree.
 
+use std::sync::Arc;
+
 use casework::case::choice_word;
 use casework::caseload::{self as rules, Group, Kind, Need, Stand, Undecided};
 use casework::consent::Due;
@@ -8,23 +10,25 @@ use casework::decision::{Tracked, open_offers};
 use casework::lateness::Recording;
 use casework::moment::read_day;
 use casework::referral::{self as engine, Form, OnlineState};
+use casework::review::{self, OpenItem};
 use casework::safeguarding::{self, Rail};
 use casework::worker::MayRefer;
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use vault::store::{CaseFacts, CaseRecord};
 use vault::{Moment, Vault};
 
 use crate::answers::{CaseIdentity, CaseLine, CaseName, NeedCounts, NeedItem, OnlineDraft, SafetyLine};
 use crate::commands::cases::count;
 use crate::consent_page::due_item;
-use crate::consent_record::{births, born, falls_due};
+use crate::consent_record::{FallsDue, births, born, falls_due};
 use crate::refusal::Answer;
 use crate::situated::{Situation, worker_may};
 use crate::{online, tracked};
 
 /// One case and how it stands.
 pub struct Standing {
-    pub facts: CaseFacts,
+    pub facts: Arc<CaseFacts>,
     pub situation: Situation,
     pub rail: Rail<'static>,
     pub tracked: Tracked,
@@ -41,10 +45,12 @@ pub fn all(vault: &Vault, now: Moment) -> Answer<Vec<Standing>> {
     let facts = vault.caseload()?;
     let births = births(vault)?;
     let may = worker_may(vault)?;
-    let of_each = facts.into_iter().map(|facts| {
-        let born = births.get(&facts.case.id).copied();
-        of(vault, facts, born, may, now)
-    });
+    let mut due = Vec::with_capacity(facts.len());
+    for facts in &facts {
+        due.push(falls_due(vault, facts, births.get(&facts.case.id).copied(), now)?);
+    }
+    // The rules ask nothing of the vault: each core takes some of the cases.
+    let of_each = facts.into_par_iter().zip(due).map(|(facts, due)| of(facts, due, may, now));
     let mut all = of_each.collect::<Answer<Vec<_>>>()?;
     all.sort_by_cached_key(|standing| (standing.group, standing.needs.first().map_or(LAST, rules::order)));
     Ok(all)
@@ -52,20 +58,15 @@ pub fn all(vault: &Vault, now: Moment) -> Answer<Vec<Standing>> {
 
 /// Returns how one case stands.
 pub fn one(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<Standing> {
-    of(vault, vault.case_facts(&case.id)?, born(vault, case)?, worker_may(vault)?, now)
+    let facts = vault.case_facts(&case.id)?;
+    let due = falls_due(vault, &facts, born(vault, case)?, now)?;
+    of(Arc::new(facts), due, worker_may(vault)?, now)
 }
 
 const LAST: (Group, Kind, Option<NaiveDate>) = (Group::Waiting, Kind::Waiting, None);
 
-fn of(
-    vault: &Vault,
-    facts: CaseFacts,
-    born: Option<NaiveDate>,
-    worker_may: MayRefer,
-    now: Moment,
-) -> Answer<Standing> {
+fn of(facts: Arc<CaseFacts>, falls_due: FallsDue, worker_may: MayRefer, now: Moment) -> Answer<Standing> {
     let today = now.date_naive();
-    let falls_due = falls_due(vault, &facts, born, now)?;
     let situation = Situation::of(&facts, worker_may)?;
     let rail = situation.rail(&facts.case, &facts.safety, now.naive_local());
     let tracked = tracked::of(&facts, &rail, today);
@@ -136,6 +137,15 @@ impl Standing {
     pub fn days_to_come(&self, today: NaiveDate) -> Vec<(String, NaiveDate)> {
         let online = self.online.as_ref().and_then(|it| read_day(&it.deleted_on));
         self.stand(|stand| rules::days_to_come(stand, online, today))
+    }
+
+    /// Returns what is open as it leaves with a case file: without the steps about the worker's own organisation.
+    pub fn open_items(&self, today: NaiveDate) -> Vec<OpenItem> {
+        let mut rail = self.rail.clone();
+        rail.lines.retain(|line| !line.step.is_internal());
+        let online = self.online.as_ref().and_then(|it| read_day(&it.deleted_on));
+        let soon = Recording::current().due_soon_days;
+        self.stand(|stand| review::open(&Stand { rail: &rail, ..*stand }, online, today, soon))
     }
 
     pub fn is_closed(&self) -> bool {

@@ -4,6 +4,7 @@ use casework::case::choice_word;
 use casework::consent::{
     self as rules, Channel, ConsentPack, Decision, Due, Matter, Purpose, Standing, counts, key_of,
 };
+use casework::moment::read_stored;
 use casework::referral::{Route, born};
 use casework::statements::{self, Statements};
 use chrono::{NaiveDate, NaiveTime};
@@ -15,7 +16,7 @@ use crate::answers::{
     DueItem, Follow, InterpreterUsed, MatterState, SourcedText, Statement,
 };
 use crate::commands::consent::typed_moment;
-use crate::consent_record::{Recorded, adult_since, moment, was_sent};
+use crate::consent_record::{Recorded, adult_since, was_sent};
 use crate::draft::Draft;
 use crate::note_in_hand::signed;
 use crate::other_routes;
@@ -158,7 +159,7 @@ impl Page<'_> {
         let afresh = self.recorded.asked_afresh;
         let pack = ConsentPack::current();
         let remarks = rules::remarks(event, afresh, document.is_some(), self.worker_may, pack);
-        let recorded_at = moment(&stored.recorded_at);
+        let recorded_at = read_stored(&stored.recorded_at);
         Ok(ConsentEvent {
             id: stored.id.clone(),
             decision: choice_word(&event.decision),

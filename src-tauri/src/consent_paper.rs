@@ -3,13 +3,14 @@
 use casework::consent::{
     Basis, CapacityRecord, ConsentEvent, ConsentPack, Matter, Purpose, Recipient, Standing, Talk, counts,
 };
+use casework::moment::read_stored;
 use casework::statements::Statements;
 use chrono::NaiveDateTime;
 use paperwork::consent_record::{ConsentDocument, Entry, Row};
 use vault::store::{CaseRecord, SharingRecord};
 use vault::{Moment, Vault};
 
-use crate::consent_record::{Recorded, adult_since, moment};
+use crate::consent_record::{Recorded, adult_since};
 use crate::note_in_hand::signed;
 use crate::paper_words::{self as words};
 use crate::refusal::Answer;
@@ -26,13 +27,23 @@ pub fn of(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<ConsentDocume
         practice: case.practice,
         at_referral: at_referral(&recorded),
         standings: standings(&recorded),
-        entries: entries(vault, case)?,
+        entries: entries(vault, case)?.into_iter().map(|(_, entry)| entry).collect(),
         sharings: vault.sharings_of(&case.id)?.into_iter().map(sharing).collect(),
         sources: vec![
             format!("Statements, {}: {}", statements.version, statements.source),
             format!("Consent, {}: {}", pack.version, pack.source),
         ],
     })
+}
+
+/// How something stands, and what happened, each with the lasting name of its place.
+pub type Parts = (Vec<Row>, Vec<(String, Entry)>);
+
+/// Returns where each decision stands, and what happened.
+pub fn parts(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<Parts> {
+    let recorded = Recorded::of(vault, case, now)?;
+    let standing = [at_referral(&recorded), standings(&recorded)].concat();
+    Ok((standing, entries(vault, case)?))
 }
 
 fn at_referral(recorded: &Recorded) -> Vec<Row> {
@@ -77,20 +88,23 @@ pub fn about(purpose: Purpose, about: &str) -> String {
     }
 }
 
-/// Returns what happened in the order in which it did, whenever it was written down.
-fn entries(vault: &Vault, case: &CaseRecord) -> Answer<Vec<Entry>> {
+/// Returns what happened in the order in which it did, whenever it was written down, each with its lasting name.
+fn entries(vault: &Vault, case: &CaseRecord) -> Answer<Vec<(String, Entry)>> {
     let since = adult_since(vault, case)?;
-    let counted = |at: &str| moment(at).is_none_or(|at| counts(&at, since.as_ref()));
-    let mut all: Vec<(NaiveDateTime, Entry)> = Vec::new();
+    let counted = |at: &str| read_stored(at).is_none_or(|at| counts(&at, since.as_ref()));
+    let mut all: Vec<(NaiveDateTime, (String, Entry))> = Vec::new();
     for stored in vault.consent_of(&case.id)? {
         let attached = vault.consent_document(&stored.id)?.map(|(_, file)| file.fingerprint);
-        all.push((stored.event.at, history(decided(&stored.event, attached), counted(&stored.recorded_at))));
+        let entry = history(decided(&stored.event, attached), counted(&stored.recorded_at));
+        all.push((stored.event.at, (format!("consent/{}", stored.id), entry)));
     }
     for stored in vault.talks_of(&case.id)? {
-        all.push((stored.talk.began_at.naive_local(), talked(&stored.talk)));
+        let entry = (format!("talk/{}", stored.id), talked(&stored.talk));
+        all.push((stored.talk.began_at.naive_local(), entry));
     }
     for stored in vault.capacity_of(&case.id)? {
-        all.push((stored.record.at, history(found(&stored.record), counted(&stored.recorded_at))));
+        let entry = history(found(&stored.record), counted(&stored.recorded_at));
+        all.push((stored.record.at, (format!("capacity/{}", stored.id), entry)));
     }
     all.sort_by_key(|(at, _)| *at);
     Ok(all.into_iter().map(|(_, entry)| entry).collect())
@@ -196,7 +210,8 @@ fn found(record: &CapacityRecord) -> Entry {
     }
 }
 
-fn sharing(stored: SharingRecord) -> Entry {
+/// Returns one line of the information-sharing log.
+pub fn sharing(stored: SharingRecord) -> Entry {
     let sharing = stored.sharing;
     let basis = match &sharing.basis {
         Basis::Reason(code) => ConsentPack::current()
@@ -211,11 +226,14 @@ fn sharing(stored: SharingRecord) -> Entry {
         Recipient::HomeOffice => "The Home Office".to_owned(),
         Recipient::Other => sharing.to_whom,
     };
+    let access = sharing.access.as_ref();
     let rows = vec![
         row("With whom", &to_whom),
         row("Why", &sharing.why),
         row("Ground", &basis),
         row("Necessary because", &sharing.justification),
+        row("Request came in", &access.and_then(|it| it.received).map(words::day).unwrap_or_default()),
+        row("Looked at before it left", access.map_or("", |it| &it.looked_at)),
         row("Recorded by", &signed(sharing.signed.as_ref())),
     ];
     let title = sharing.file_kind.as_deref().map_or(sharing.what.as_str(), words::file_kind).to_owned();

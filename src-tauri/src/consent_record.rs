@@ -7,10 +7,11 @@ use casework::consent::{
     self, CapacityRecord, ConsentEvent, ConsentPack, Consented, Due, Growing, Matter, Purpose, Stand,
     Standing, Talk, counts, key_of, matters_in, stand,
 };
+use casework::moment::read_stored;
 use casework::referral::{Answers, Form, Route, birth_field};
 use casework::statements::{self, Statement};
 use casework::worker::MayRefer;
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use vault::store::{CaseFacts, CaseRecord};
 use vault::{Moment, Vault};
 
@@ -37,7 +38,7 @@ pub struct Recorded {
 impl Recorded {
     pub fn of(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<Self> {
         let since = adult_since(vault, case)?;
-        let counted = |at: &str| moment(at).is_none_or(|at| counts(&at, since.as_ref()));
+        let counted = |at: &str| read_stored(at).is_none_or(|at| counts(&at, since.as_ref()));
         let events = vault.consent_of(&case.id)?.into_iter().filter(|it| counted(&it.recorded_at));
         let by_now = now.naive_local();
         let events: Vec<ConsentEvent> = events.map(|it| it.event).filter(|it| it.at <= by_now).collect();
@@ -165,7 +166,7 @@ pub fn adult_since(vault: &Vault, case: &CaseRecord) -> Answer<Option<Moment>> {
         change.after.age_group == AgeGroup::Adult && change.before.age_group.treated_as_child()
     });
     let damaged = || Refusal::new(RefusalCode::DatabaseDamaged);
-    became_adult.map(|change| moment(&change.at).ok_or_else(damaged)).transpose()
+    became_adult.map(|change| read_stored(&change.at).ok_or_else(damaged)).transpose()
 }
 
 /// Returns the day on which the question of staying in the NRM ended.
@@ -239,8 +240,4 @@ fn birth_fields() -> Vec<(&'static Form, &'static str)> {
 fn born_by(form: &Form, field: &str, answer: serde_json::Value) -> Option<NaiveDate> {
     let answers = Answers::from([(field.to_owned(), serde_json::from_value(answer).ok()?)]);
     casework::referral::born(form, &answers)
-}
-
-pub fn moment(stored: &str) -> Option<Moment> {
-    DateTime::parse_from_rfc3339(stored).ok()
 }

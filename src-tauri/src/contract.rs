@@ -41,6 +41,7 @@ pub fn typescript() -> String {
         sending_shapes(&config),
         decision_shapes(&config),
         safeguarding_shapes(&config),
+        review_shapes(&config),
         other_shapes(&config),
     ];
     format!("{HEADER}\n{}\nexport interface Commands {{\n{}}}\n", shapes.concat(), signatures(&config))
@@ -106,6 +107,60 @@ fn life_shapes(config: &Config) -> String {
     )
 }
 
+/// What leaves, is reviewed and comes back.
+fn review_shapes(config: &Config) -> String {
+    shapes!(
+        config,
+        FileChoice,
+        AccessTyped,
+        AccessShown,
+        ReplacedPerson,
+        FileToLeave,
+        PartOffered,
+        PersonNamed,
+        Replacement,
+        FileListed,
+        CaseFileShown,
+        FilePart,
+        FileEntry,
+        FileRow,
+        Protection,
+        Colleagues,
+        Card,
+        Colleague,
+        CardRead,
+        HandOver,
+        Difference,
+        DifferenceRow,
+        Chosen,
+        TakenOver,
+        HandOvers,
+        HandOverLine,
+        ChosenBefore,
+        CopyOpened,
+        Copies,
+        CopyLine,
+        CopyPage,
+        Proof,
+        OpenItem,
+        CheckQuestion,
+        ReviewTyped,
+        CheckAnswer,
+        CommentTyped,
+        ReviewShown,
+        CopyComparison,
+        ComparedEntry,
+        ComparedRow,
+        ReviewOpened,
+        Reviews,
+        SignOffShown,
+        SignatureShown,
+        SignOffRule,
+        ReviewReceived,
+        CommentReceived,
+    )
+}
+
 /// The vault and cases.
 fn record_shapes(config: &Config) -> String {
     shapes!(
@@ -123,6 +178,7 @@ fn record_shapes(config: &Config) -> String {
         CaseLine,
         CaseFrame,
         CaseOverview,
+        HandedOver,
         NextThing,
         TimelineDay,
         TimelineEntry,
@@ -291,6 +347,16 @@ fn safeguarding_shapes(config: &Config) -> String {
         ClosingAnswerShown,
         ClosingTyped,
         ClosingAnswer,
+        RetentionPage,
+        RetentionRuleShown,
+        HoldShown,
+        ApprovalShown,
+        LookedAfterTyped,
+        HoldTyped,
+        ApprovalTyped,
+        RetentionList,
+        ClosedCase,
+        StoneShown,
         PathwayPacks,
         PathwayPack,
         PackPreview,
@@ -303,7 +369,36 @@ fn safeguarding_shapes(config: &Config) -> String {
 
 /// Files, packs, refusals.
 fn other_shapes(config: &Config) -> String {
-    shapes!(config, SavedFile, GuidancePack, Refusal, RefusalCode,)
+    shapes!(
+        config,
+        SavedFile,
+        GuidancePack,
+        PartnershipPage,
+        QuarterOffered,
+        PartnershipFigures,
+        FigureTable,
+        FigureLine,
+        FigureTime,
+        ReturnRead,
+        ReturnColleague,
+        HtcdsColumn,
+        HtcdsPack,
+        Safekeeping,
+        VaultStanding,
+        BackupShown,
+        FolderStanding,
+        CheckReport,
+        CheckFound,
+        RestoreShown,
+        Locking,
+        ManagedShown,
+        WaysIn,
+        RecoveryKey,
+        OrganisationKey,
+        RecoveryToWrite,
+        Refusal,
+        RefusalCode,
+    )
 }
 
 const HEADER: &str = "// Written from src-tauri/src/answers.rs and src-tauri/src/commands/list.rs by `make types`.\n\

@@ -9,13 +9,14 @@ use casework::consent::{Purpose, Standing as Stands};
 use casework::decision::{
     self as rules, Act, Before, DecisionEvent, Oddity, Running, State, Tracked, oddities, open_offers,
 };
+use casework::moment::read_stored;
 use chrono::NaiveDateTime;
 use vault::store::{CaseFacts, CaseRecord, SentReferralRecord};
 use vault::{Moment, Vault};
 
 use crate::answers::{CourseStep, DecisionHeadline, DecisionPage, LinkedCase, NewsAskedShown, RecordableAct};
 use crate::commands::cases::count;
-use crate::consent_record::{Recorded, moment};
+use crate::consent_record::Recorded;
 use crate::note_in_hand::signed;
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::situated::{Situation, worker_may};
@@ -117,7 +118,7 @@ impl<'v> Decisions<'v> {
         let at = |id: &String| {
             let first = self.facts.and_replaced(id).last().copied()?;
             let record = stored.iter().find(|it| it.id == first)?;
-            moment(&record.recorded_at).map(|at| at.naive_local())
+            read_stored(&record.recorded_at).map(|at| at.naive_local())
         };
         self.tracked.ids.iter().map(|id| at(id).ok_or_else(damaged)).collect()
     }

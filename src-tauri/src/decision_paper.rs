@@ -3,7 +3,7 @@
 use casework::case::choice_word;
 use casework::clock::TimeLimits;
 use casework::decision::{Act, Clock, DecisionEvent, From, Running, title};
-use casework::moment::read_moment;
+use casework::moment::{read_moment, read_stored};
 use casework::referral::Route;
 use casework::safeguarding::Pathways;
 use chrono::NaiveDate;
@@ -11,11 +11,11 @@ use paperwork::decision_history::{DateRow, DecisionDocument, Entry, Row};
 use vault::store::{DecisionRecord, NewsRecord};
 use vault::{Moment, Vault};
 
-use crate::consent_record::moment;
+use crate::consent_paper::Parts;
 use crate::decision_page::Decisions;
 use crate::decision_words as words;
 use crate::note_in_hand::{signature, signed};
-use crate::paper_words;
+use crate::paper_words::{self, day};
 use crate::refusal::Answer;
 
 pub fn of(vault: &Vault, case: &str, now: Moment) -> Answer<DecisionDocument> {
@@ -38,10 +38,24 @@ pub fn of(vault: &Vault, case: &str, now: Moment) -> Answer<DecisionDocument> {
             .iter()
             .map(|clock| date(&decisions, clock, why_settled(clock)))
             .collect(),
-        entries: entries(vault, case, &decisions)?,
+        entries: entries(vault, case, &decisions)?.into_iter().map(|(_, entry)| entry).collect(),
         asks: vault.news_of(case)?.iter().map(ask).collect(),
         sources: vec![format!("Time limits, {}: {}", limits.version, limits.source)],
     })
+}
+
+/// Returns how the case stands with its days, and what happened.
+pub fn parts(vault: &Vault, case: &str, now: Moment) -> Answer<Parts> {
+    let decisions = Decisions::of(vault, case, now)?;
+    let mut standing = standing(&decisions);
+    let days = decisions.tracked.clocks.iter().map(|clock| {
+        let date = date(&decisions, clock, None);
+        row(&date.title, &format!("{} ({}). {}", date.day, date.kind, date.happened))
+    });
+    standing.extend(days);
+    let mut entries = entries(vault, case, &decisions)?;
+    entries.extend(vault.news_of(case)?.iter().map(|news| (format!("news/{}", news.id), ask(news))));
+    Ok((standing, entries))
 }
 
 fn standing(decisions: &Decisions<'_>) -> Vec<Row> {
@@ -79,24 +93,27 @@ fn date(decisions: &Decisions<'_>, clock: &Clock<'_>, settled: Option<String>) -
 }
 
 /// Returns what happened, by the day it counts from: the reports sent, the records, and the days that passed. What was
-/// taken back stays and says so.
-fn entries(vault: &Vault, case: &str, decisions: &Decisions<'_>) -> Answer<Vec<Entry>> {
-    let mut entries: Vec<(Option<NaiveDate>, Entry)> = Vec::new();
+/// taken back stays and says so. Each has its lasting name.
+fn entries(vault: &Vault, case: &str, decisions: &Decisions<'_>) -> Answer<Vec<(String, Entry)>> {
+    let mut entries: Vec<(Option<NaiveDate>, (String, Entry))> = Vec::new();
     for sent in vault.sent_of(case)? {
         let reference = vault.reference_of(&sent)?;
         let at = read_moment(&sent.at);
         let rows = vec![row("Reference", &reference), row("Sent by", &sent.who)];
         let when = at.map_or(sent.at, paper_words::moment);
         let title = format!("Sent: {}", route(&sent.route));
-        entries.push((at.map(|at| at.date()), Entry { title, when, rows }));
+        let place = format!("sending/{}", sent.id);
+        entries.push((at.map(|at| at.date()), (place, Entry { title, when, rows })));
     }
     let passed = decisions.tracked.course.passed.iter().filter(|step| step.act == Act::RecoveryDaysPass);
     for step in passed {
         let title = words::act(step.act).to_owned();
-        entries.push((Some(step.on), Entry { title, when: day(step.on), rows: Vec::new() }));
+        let entry = Entry { title, when: day(step.on), rows: Vec::new() };
+        entries.push((Some(step.on), ("recovery-days".to_owned(), entry)));
     }
     for record in vault.decisions_of(case)? {
-        entries.push((record.event.on(), recorded(vault, case, decisions, &record)?));
+        let entry = recorded(vault, case, decisions, &record)?;
+        entries.push((record.event.on(), (format!("decision/{}", record.id), entry)));
     }
     entries.sort_by_key(|(on, _)| *on);
     Ok(entries.into_iter().map(|(_, entry)| entry).collect())
@@ -121,7 +138,8 @@ fn recorded(vault: &Vault, case: &str, decisions: &Decisions<'_>, record: &Decis
         let why = if back.replaced_by.is_some() { "Put right by another record" } else { &back.why };
         rows.insert(0, row("Taken back", &format!("{why}. It counts no more.")));
     }
-    let at = moment(&record.recorded_at).map(|at| paper_words::moment(at.naive_local())).unwrap_or_default();
+    let at =
+        read_stored(&record.recorded_at).map(|at| paper_words::moment(at.naive_local())).unwrap_or_default();
     let by = signed(record.event.signed.as_ref());
     let by = if by.is_empty() { at } else { format!("{at}, {by}") };
     rows.push(row("Recorded", &by));
@@ -170,8 +188,4 @@ fn route(name: &str) -> &'static str {
 
 fn row(label: &str, text: &str) -> Row {
     Row { label: label.to_owned(), text: text.to_owned(), quoted: false }
-}
-
-fn day(on: NaiveDate) -> String {
-    on.format("%-d %B %Y").to_string()
 }

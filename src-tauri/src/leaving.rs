@@ -1,5 +1,8 @@
 //! A file on its way out: what of it consent covers, the ground on which it leaves, and the entry in the log.
 
+use std::collections::BTreeSet;
+
+use casework::case_file::{PartKind, touched};
 use casework::consent::{
     ConsentPack, Covered, Item, Leaving as Parts, Matter, Purpose, Sharing, Standing, TypedLeaving, coverage,
 };
@@ -46,12 +49,25 @@ impl LeavingFile {
         (name, content): (String, Zeroizing<Vec<u8>>),
         now: Moment,
     ) -> Answer<Self> {
-        let typed = TypedLeaving::from(leaving);
-        let covered = covered(draft, kind, &typed);
-        let mut sharing = typed.read(kind, &covered, now.naive_local())?;
-        sharing.signed = signature(vault)?;
+        let sharing = sharing(vault, draft, kind, &items(draft, kind), leaving, now)?;
         Ok(Self { case: draft.case().id.clone(), kind: kind.to_owned(), name, content, sharing })
     }
+}
+
+/// Judges what was typed before these items leave: the entry in the log, or what is missing.
+pub fn sharing(
+    vault: &Vault,
+    draft: &Draft,
+    kind: &str,
+    items: &[Item],
+    leaving: LeavingTyped,
+    now: Moment,
+) -> Answer<Sharing> {
+    let typed = TypedLeaving::from(leaving);
+    let covered = covered(draft, items, &typed);
+    let mut sharing = typed.read(kind, &covered, now.naive_local())?;
+    sharing.signed = signature(vault)?;
+    Ok(sharing)
 }
 
 /// Asks where the file goes, writes it there and enters in the ledger and the log that it left. None when the
@@ -66,11 +82,10 @@ pub fn leave(desk: &Desk<'_>, file: &LeavingFile) -> Answer<Option<SavedFile>> {
 }
 
 /// Returns what of a file consent covers for the recipient that was typed; nothing before there is one.
-pub fn covered(draft: &Draft, kind: &str, typed: &TypedLeaving) -> Vec<Covered> {
+pub fn covered(draft: &Draft, items: &[Item], typed: &TypedLeaving) -> Vec<Covered> {
     let Some(to) = typed.to() else { return Vec::new() };
-    let items = items(draft, kind);
     let parts = Parts {
-        items: &items,
+        items,
         as_child: !draft.recorded.is_asked(),
         notification: draft.route().is_duty_to_notify() && draft.duty_to_notify_here(),
     };
@@ -87,8 +102,14 @@ fn stand(recorded: &Recorded, purpose: Purpose, about: &str) -> (Standing, Strin
     (stand.standing, limited.map(|event| event.details.limits.clone()).unwrap_or_default())
 }
 
+/// Returns what of a person's decisions the parts of a case file touch. `named` says whether the person's own names stand
+/// in it.
+pub fn items_of_parts(draft: &Draft, parts: &BTreeSet<PartKind>, named: bool) -> Vec<Item> {
+    touched(parts, named, items_of_answers(draft))
+}
+
 /// Returns the parts of a file of that kind.
-fn items(draft: &Draft, kind: &str) -> Vec<Item> {
+pub fn items(draft: &Draft, kind: &str) -> Vec<Item> {
     if matches!(kind, "consent-record" | "consent-document") {
         return vec![Item::ConsentRecord];
     }
@@ -102,6 +123,16 @@ fn items(draft: &Draft, kind: &str) -> Vec<Item> {
         return items;
     }
     items.push(Item::Identity);
+    items.extend(items_of_answers(draft));
+    if kind == "referral-pdf" {
+        items.extend([Item::ConsentRecord, Item::SafetySteps]);
+    }
+    items
+}
+
+/// Returns what the answers of the referral touch beyond the account and who the person is.
+fn items_of_answers(draft: &Draft) -> Vec<Item> {
+    let mut items = Vec::new();
     let sent = draft.as_sent();
     let fields = draft.form.pages.iter().flat_map(|page| &page.fields);
     for field in fields.filter(|field| sent.get(&field.key).is_some_and(|answer| !answer.is_blank())) {
@@ -118,9 +149,6 @@ fn items(draft: &Draft, kind: &str) -> Vec<Item> {
     }
     if draft.asks_for_support() {
         items.push(Item::Support);
-    }
-    if kind == "referral-pdf" {
-        items.extend([Item::ConsentRecord, Item::SafetySteps]);
     }
     items
 }

@@ -5,6 +5,8 @@ compile_error!("the window tests' build takes its folders from the environment; 
 
 pub mod answers;
 mod attached;
+mod case_file;
+mod case_words;
 mod caseload;
 pub mod clipboard;
 pub mod commands;
@@ -12,16 +14,24 @@ mod consent_page;
 mod consent_paper;
 mod consent_record;
 pub mod contract;
+mod copies_compared;
+mod copies_list;
+mod copy_in_hand;
+mod copy_page;
 mod decision_page;
 mod decision_paper;
 mod decision_words;
 mod dialogs;
+mod differences;
 mod draft;
 mod evidence;
+mod hand_over;
 pub mod harden;
 mod identifying;
+mod idle;
 mod leaving;
 mod links;
+mod managed;
 mod news_text;
 mod note_in_hand;
 mod note_text;
@@ -30,26 +40,41 @@ mod online;
 pub mod open_dialog;
 mod other_routes;
 mod paper_words;
+mod partnership;
+mod partnership_page;
+mod partnership_paper;
+mod partnership_returns;
+mod partnership_words;
 mod person_typed;
+mod places;
 mod prompt_sheet;
 pub mod refusal;
 mod reminding;
+mod retained;
+mod review_in_hand;
+mod safekeeping;
 pub mod save_dialog;
+mod sealed_review;
 pub mod session;
+mod sign_offs;
+mod signers;
 mod situated;
 mod sources;
+mod system_lock;
 mod talk_page;
 mod timeline;
 mod tracked;
+mod ways_in;
 mod window;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use tauri::{App, Builder, Context, Manager, RunEvent, Runtime};
 use vault::Closed;
 
 use clipboard::Clipboard;
+use managed::ManagedFile;
 use open_dialog::OpenDialog;
 use save_dialog::SaveDialog;
 use session::{Beat, Session};
@@ -60,12 +85,15 @@ macro_rules! handler {
     };
 }
 
-/// Gives a builder every command and a session on the vault in `home`. The program and the tests on
+/// Gives a builder every command and a session on the vault in `home`, with what the file at `managed` sets. The program and the tests on
 /// Tauri's mock runtime share this.
-pub fn with_commands<R: Runtime>(builder: Builder<R>, home: PathBuf) -> Builder<R> {
+pub fn with_commands<R: Runtime>(builder: Builder<R>, home: PathBuf, managed: &Path) -> Builder<R> {
     builder
         .plugin(tauri_plugin_dialog::init())
-        .manage(Session::new(Closed::at(home)))
+        .manage(Session::new(Closed::at(home), ManagedFile::read(managed)))
+        .manage(copy_in_hand::Waiting::default())
+        .manage(partnership_returns::Chosen::default())
+        .manage(safekeeping::Restoring::default())
         .invoke_handler(commands::every_command!(handler))
 }
 
@@ -83,7 +111,7 @@ pub fn run() {
             let _ = window.set_focus();
         }
     });
-    let app = with_commands(Builder::default().plugin(single), home)
+    let app = with_commands(Builder::default().plugin(single), home, &managed::place())
         .setup(|app| Ok(begin(app)?))
         .build(context)
         .expect("the configuration is compiled in and the tests build it");
@@ -101,17 +129,26 @@ fn begin<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     app.manage(Clipboard::native());
     window::open(app)?;
     let handle = app.handle().clone();
+    system_lock::follow(move || window::lock_first(&handle));
+    let handle = app.handle().clone();
     std::thread::spawn(move || {
         let mut earlier = Beat::now();
+        let mut was_open = false;
         loop {
             std::thread::sleep(Duration::from_secs(1));
             let now = Beat::now();
             let session = handle.state::<Session>();
             session.lock_if_left(earlier, now);
+            session.look_after();
             let clipboard = handle.state::<Clipboard>();
-            if !session.is_open() {
+            let is_open = session.is_open();
+            if !is_open {
                 clipboard.clear_now();
             }
+            if was_open && !is_open {
+                window::say_locked(&handle);
+            }
+            was_open = is_open;
             earlier = now;
         }
     });

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use casework::case::choice_word;
+use casework::moment::read_stored;
 use casework::note::AmendmentKind;
 use casework::referral::Page;
-use chrono::DateTime;
 use vault::store::PassageLinkRecord;
 use vault::{Moment, Vault};
 
@@ -23,7 +23,7 @@ pub fn corrections_of(vault: &Vault, links: &[PassageLinkRecord]) -> Answer<Corr
     for note in notes {
         let amendments = vault.amendments_of(note)?.into_iter();
         let corrections = amendments.filter(|it| it.kind == AmendmentKind::Correction);
-        corrected.extend(corrections.filter_map(|it| Some((it.note_id, moment(&it.at)?))));
+        corrected.extend(corrections.filter_map(|it| Some((it.note_id, read_stored(&it.at)?))));
     }
     Ok(Corrections(corrected))
 }
@@ -33,7 +33,7 @@ impl Corrections {
     pub fn since(&self, link: &PassageLinkRecord) -> bool {
         let note = link.link.note_id.as_ref();
         let corrected = note.and_then(|note| self.0.get(note));
-        corrected.is_some_and(|at| moment(&link.linked_at).is_none_or(|linked| *at > linked))
+        corrected.is_some_and(|at| read_stored(&link.linked_at).is_none_or(|linked| *at > linked))
     }
 }
 
@@ -41,10 +41,6 @@ impl Corrections {
 pub fn still_there(draft: &Draft, record: &PassageLinkRecord) -> bool {
     let answer = draft.answers().get(&record.link.field);
     answer.is_some_and(|it| it.texts().iter().any(|text| text.contains(&record.link.text)))
-}
-
-fn moment(stored: &str) -> Option<Moment> {
-    DateTime::parse_from_rfc3339(stored).ok()
 }
 
 /// Returns the passages put into answers of a page.

@@ -3,10 +3,10 @@
 use casework::case::choice_word;
 use casework::finding::Finding;
 use casework::lateness::Recording;
-use casework::moment::read_moment;
+use casework::moment::{read_moment, read_stored};
 use casework::note::{self as record, Signature, Written, excerpt};
 use casework::safeguarding::Pathways;
-use chrono::{DateTime, NaiveDateTime};
+use chrono::NaiveDateTime;
 use vault::store::{AmendmentRecord, FilingAct, NoteRecord, NoteVersionRecord};
 use vault::{Moment, Vault};
 
@@ -165,7 +165,7 @@ fn is_late(note: &NoteRecord) -> bool {
 }
 
 fn written(note: &NoteRecord, now: NaiveDateTime) -> Written {
-    let began = DateTime::parse_from_rfc3339(&note.began_at).map_or(now, |at| at.naive_local());
+    let began = read_stored(&note.began_at).map_or(now, |at| at.naive_local());
     Written { began, now, late_after_hours: Recording::current().late_after_hours }
 }
 

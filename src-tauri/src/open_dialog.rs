@@ -12,8 +12,15 @@ use zeroize::Zeroizing;
 
 use crate::refusal::{Answer, Refusal, RefusalCode};
 
-/// True asks for several files.
-type Ask = dyn Fn(bool) -> Vec<PathBuf> + Send + Sync;
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    File,
+    Files,
+    Folder,
+}
+
+type Ask = dyn Fn(Wanted) -> Vec<PathBuf> + Send + Sync;
 
 pub struct OpenDialog(Box<Ask>);
 
@@ -24,7 +31,7 @@ const HEAD: usize = 16;
 
 impl OpenDialog {
     /// Asks by calling `ask`; nothing means that the worker chose none.
-    pub fn new(ask: impl Fn(bool) -> Vec<PathBuf> + Send + Sync + 'static) -> Self {
+    pub fn new(ask: impl Fn(Wanted) -> Vec<PathBuf> + Send + Sync + 'static) -> Self {
         Self(Box::new(ask))
     }
 
@@ -37,23 +44,27 @@ impl OpenDialog {
                 named.map(|paths| std::env::split_paths(&paths).collect()).unwrap_or_default()
             });
         }
-        Self::new(move |several| {
+        Self::new(move |wanted| {
             let dialog = app.dialog().file();
-            let chosen = if several {
-                dialog.blocking_pick_files().unwrap_or_default()
-            } else {
-                dialog.blocking_pick_file().into_iter().collect()
+            let chosen = match wanted {
+                Wanted::File => dialog.blocking_pick_file().into_iter().collect(),
+                Wanted::Files => dialog.blocking_pick_files().unwrap_or_default(),
+                Wanted::Folder => dialog.blocking_pick_folder().into_iter().collect(),
             };
             chosen.into_iter().filter_map(|file| file.into_path().ok()).collect()
         })
     }
 
     pub fn ask_for_one(&self) -> Option<PathBuf> {
-        (self.0)(false).into_iter().next()
+        (self.0)(Wanted::File).into_iter().next()
+    }
+
+    pub fn ask_for_folder(&self) -> Option<PathBuf> {
+        (self.0)(Wanted::Folder).into_iter().next()
     }
 
     pub fn ask_for_several(&self) -> Vec<PathBuf> {
-        (self.0)(true)
+        (self.0)(Wanted::Files)
     }
 }
 

@@ -6,7 +6,7 @@ use casework::consent::{
 };
 use casework::referral::Route;
 use casework::safeguarding::Status;
-use chrono::{NaiveDateTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 
 pub fn route(route: Route) -> &'static str {
     match route {
@@ -156,6 +156,7 @@ pub fn basis(basis: &Basis) -> &str {
         Basis::Consent => "The person agreed",
         Basis::LimitsKept => "Within the limits the person set",
         Basis::NoConsentNeeded => "No consent is asked by law",
+        Basis::OwnRecord => "Everyone may have a copy of what is held about them",
         Basis::WithinOrganisation => "Within the organisation",
         Basis::Reason(code) => code,
     }
@@ -169,8 +170,19 @@ pub fn file_kind(kind: &str) -> &str {
         "consent-record" => "The consent record, as a PDF",
         "consent-document" => "A signed paper",
         "attachment" => "A file of a note",
+        "decision-history" => "The decision history, as a PDF",
+        "decision-letter" => "A letter about a decision",
+        "case-file" => "The case file, sealed",
+        "readable-copy" => "The case file, as a PDF that anyone can read",
+        "partnership-return" => "Categories of the case in a partnership return, sealed for a colleague",
+        "htcds" => "Categories of the case, as a line of the Human Trafficking Case Data Standard",
         other => other,
     }
+}
+
+/// Returns a day such as "17 March 2026".
+pub fn day(on: NaiveDate) -> String {
+    on.format("%-d %B %Y").to_string()
 }
 
 /// Returns a moment such as "17 March 2026, 2:32pm".

@@ -29,6 +29,10 @@ pub enum RefusalCode {
     /// The key file is damaged or cut short.
     EnvelopeDamaged,
     DatabaseDamaged,
+    /// The recovery words are those of another key: an older one, or another vault's.
+    WrongRecoveryKey,
+    /// What the recovery words open is damaged or missing.
+    RecoveryDamaged,
     /// Written by a newer Daybook.
     NewerVersion,
     /// Another process has the vault open.
@@ -52,6 +56,10 @@ pub enum RefusalCode {
     AlreadySent,
     /// The referral may not go out yet: an identifier waits, or the route does not allow it here.
     NotYet,
+    /// The case may not be disposed of as it stands: see its page on keeping and disposal.
+    NotApproved,
+    /// The organisation does not allow it on this computer.
+    NotAllowed,
     /// The note is in no case yet: what leaves Daybook is recorded in a case.
     NotFiled,
     /// The system's clipboard could not be used.
@@ -80,7 +88,11 @@ impl From<VaultError> for Refusal {
             VaultError::WrongPassphrase => RefusalCode::WrongPassphrase,
             VaultError::WaitFirst(_) => RefusalCode::WaitFirst,
             VaultError::EnvelopeDamaged => RefusalCode::EnvelopeDamaged,
+            // No command asks for a recovery key yet.
             VaultError::DatabaseDamaged => RefusalCode::DatabaseDamaged,
+            VaultError::WrongRecoveryKey => RefusalCode::WrongRecoveryKey,
+            VaultError::RecoveryDamaged => RefusalCode::RecoveryDamaged,
+            VaultError::NotAKey => RefusalCode::NotValid,
             VaultError::NewerVersion => RefusalCode::NewerVersion,
             VaultError::AlreadyOpen => RefusalCode::AlreadyOpen,
             VaultError::VaultExists => RefusalCode::VaultExists,

@@ -4,29 +4,44 @@
 //! connection and its key go together, and the next command is refused as `locked`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 use casework::safeguarding::Pathways;
 use chrono::{Local, TimeDelta};
-use vault::{Closed, Moment, Passphrase, Vault, VaultError};
+use vault::backup::PreparedRestore;
+use vault::{Closed, Moment, Passphrase, PreparedRecovery, RecoveryWords, Vault, VaultError};
 
+use crate::idle;
+use crate::managed::ManagedFile;
 use crate::refusal::{Answer, Refusal, RefusalCode};
-
-/// Closes by itself after this long without a key press or a click.
-const IDLE_LIMIT: Duration = Duration::from_secs(10 * 60);
+use crate::ways_in;
 
 pub struct Session {
     home: Closed,
+    managed: ManagedFile,
     open: Mutex<Option<Open>>,
+    /// Told whenever the vault closes.
+    closed: Condvar,
 }
 
 struct Open {
     vault: Vault,
     last_active: Instant,
+    /// It closes by itself after so many minutes without a key press or a click.
+    idle_minutes: u32,
     /// SQLCipher stays in its error state once a page has failed; so does the answer, until it is reopened.
     damaged: bool,
+    /// Recovery words that were made and not kept yet; gone when the vault closes.
+    prepared: Option<PreparedRecovery>,
+    /// When it was last looked whether a backup is due.
+    looked_after: Option<Instant>,
 }
+
+/// A backup waits until nobody has pressed a key for so long.
+const QUIET: Duration = Duration::from_secs(20);
+/// How often it is looked whether a backup is due.
+const BETWEEN_BACKUPS: Duration = Duration::from_secs(30 * 60);
 
 /// The two clocks at one moment: the wall's, and the one that stands still while the computer sleeps.
 #[derive(Clone, Copy)]
@@ -53,8 +68,13 @@ impl Beat {
 }
 
 impl Session {
-    pub fn new(home: Closed) -> Self {
-        Self { home, open: Mutex::new(None) }
+    pub fn new(home: Closed, managed: ManagedFile) -> Self {
+        Self { home, managed, open: Mutex::new(None), closed: Condvar::new() }
+    }
+
+    /// Returns what the organisation sets on this computer.
+    pub fn managed(&self) -> &ManagedFile {
+        &self.managed
     }
 
     /// Returns the present moment on this computer's clock, the only place that asks it.
@@ -71,12 +91,20 @@ impl Session {
     /// Does something with the open vault, or is refused as `locked`. A fault in the act is a refusal too:
     /// the window must never wait for an answer that does not come.
     pub fn with<T>(&self, act: impl FnOnce(&mut Vault, Moment) -> Answer<T>) -> Answer<T> {
+        self.with_recovery(|vault, _, now| act(vault, now))
+    }
+
+    /// As [`Session::with`], with the recovery words that were made and not kept yet.
+    pub fn with_recovery<T>(
+        &self,
+        act: impl FnOnce(&mut Vault, &mut Option<PreparedRecovery>, Moment) -> Answer<T>,
+    ) -> Answer<T> {
         let mut held = self.held();
         let Some(open) = held.as_mut() else { return Err(Refusal::new(RefusalCode::Locked)) };
         if open.damaged {
             return Err(Refusal::new(RefusalCode::DatabaseDamaged));
         }
-        let answer = unless_it_fails(|| act(&mut open.vault, Self::now()));
+        let answer = unless_it_fails(|| act(&mut open.vault, &mut open.prepared, Self::now()));
         open.damaged = matches!(&answer, Err(refusal) if refusal.code == RefusalCode::DatabaseDamaged);
         answer
     }
@@ -84,7 +112,9 @@ impl Session {
     /// Makes a vault and leaves it open.
     pub fn create(&self, passphrase: &Passphrase) -> Answer<()> {
         let mut held = self.held();
-        *held = Some(Open::new(self.home.create(passphrase)?));
+        let mut vault = self.home.create(passphrase)?;
+        ways_in::give_organisation(&mut vault, &self.managed, passphrase, Self::now());
+        *held = Some(self.begin(vault));
         Ok(())
     }
 
@@ -94,15 +124,84 @@ impl Session {
         if held.is_some() {
             return Err(VaultError::AlreadyOpen.into());
         }
-        *held = Some(Open::new(self.home.unlock(passphrase, Self::now())?));
+        let mut vault = self.home.unlock(passphrase, Self::now())?;
+        ways_in::give_organisation(&mut vault, &self.managed, passphrase, Self::now());
+        *held = Some(self.begin(vault));
         Ok(())
+    }
+
+    /// Opens the vault with its recovery words and gives it a new passphrase. One that is open already is refused.
+    pub fn recover(&self, words: &RecoveryWords, new: &Passphrase) -> Answer<()> {
+        let mut held = self.held();
+        if held.is_some() {
+            return Err(VaultError::AlreadyOpen.into());
+        }
+        *held = Some(self.begin(self.home.unlock_with_recovery(words, new, Self::now())?));
+        Ok(())
+    }
+
+    /// Puts a backup that was prepared in the vault's place, and opens it.
+    pub fn restore(&self, prepared: PreparedRestore) -> Answer<()> {
+        let mut held = self.held();
+        if held.is_some() {
+            return Err(VaultError::AlreadyOpen.into());
+        }
+        *held = Some(self.begin(prepared.swap(Self::now())?));
+        Ok(())
+    }
+
+    /// Sees to what needs no one: the witness follows the last change, and a backup is made when one is due and nobody has
+    /// typed for a moment.
+    pub fn look_after(&self) {
+        let mut held = self.held();
+        let Some(open) = held.as_mut().filter(|open| !open.damaged) else { return };
+        // A disk that takes neither is said when something is saved.
+        let _ = open.vault.follow_up_witness();
+        let quiet = open.last_active.elapsed() >= QUIET;
+        if quiet && open.looked_after.is_none_or(|last| last.elapsed() >= BETWEEN_BACKUPS) {
+            open.looked_after = Some(Instant::now());
+            let _ = open.vault.back_up_if_due(Self::now());
+        }
     }
 
     /// Closes the vault; closing a closed one changes nothing.
     pub fn lock(&self) {
         if let Some(open) = self.held().take() {
             open.close();
+            self.closed.notify_all();
         }
+    }
+
+    /// Waits until the vault is closed, at most so long.
+    pub fn wait_until_closed(&self, at_most: Duration) {
+        let open = |held: &mut Option<Open>| held.is_some();
+        drop(self.closed.wait_timeout_while(self.held(), at_most, open));
+    }
+
+    fn begin(&self, vault: Vault) -> Open {
+        let idle_minutes = idle::chosen(&vault, self.managed.lock_after_at_most());
+        Open {
+            vault,
+            last_active: Instant::now(),
+            idle_minutes,
+            damaged: false,
+            prepared: None,
+            looked_after: None,
+        }
+    }
+
+    /// Returns after how many minutes the open vault closes by itself.
+    pub fn idle_minutes(&self) -> Answer<u32> {
+        self.held().as_ref().map(|open| open.idle_minutes).ok_or_else(|| Refusal::new(RefusalCode::Locked))
+    }
+
+    /// Chooses after how many minutes it closes; it counts from now.
+    pub fn lock_after(&self, minutes: u32) -> Answer<u32> {
+        self.with(|vault, _| idle::choose(vault, minutes))?;
+        let mut held = self.held();
+        let open = held.as_mut().ok_or_else(|| Refusal::new(RefusalCode::Locked))?;
+        open.idle_minutes = idle::chosen(&open.vault, self.managed.lock_after_at_most());
+        Ok(open.idle_minutes)
     }
 
     pub fn is_open(&self) -> bool {
@@ -118,7 +217,9 @@ impl Session {
 
     /// Returns how long until Daybook closes by itself, while it is open.
     pub fn closes_in(&self) -> Option<Duration> {
-        self.held().as_ref().map(|open| IDLE_LIMIT.saturating_sub(open.last_active.elapsed()))
+        self.held()
+            .as_ref()
+            .map(|open| idle::limit(open.idle_minutes).saturating_sub(open.last_active.elapsed()))
     }
 
     /// Closes the vault when no one has been there for the limit, or when the computer slept since the
@@ -126,11 +227,13 @@ impl Session {
     /// press.
     pub fn lock_if_left(&self, earlier: Beat, now: Beat) {
         let mut held = self.held();
-        let idle = held.as_ref().is_some_and(|open| open.last_active.elapsed() >= IDLE_LIMIT);
+        let idle =
+            held.as_ref().is_some_and(|open| open.last_active.elapsed() >= idle::limit(open.idle_minutes));
         if (idle || now.slept_since(earlier))
             && let Some(open) = held.take()
         {
             open.close();
+            self.closed.notify_all();
         }
     }
 
@@ -141,10 +244,6 @@ impl Session {
 }
 
 impl Open {
-    fn new(vault: Vault) -> Self {
-        Self { vault, last_active: Instant::now(), damaged: false }
-    }
-
     /// Closes the vault; what an organisation added is known again when it is opened.
     fn close(self) {
         Pathways::know(Vec::new(), Vec::new());

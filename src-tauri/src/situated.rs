@@ -1,6 +1,6 @@
 //! A case as far as its safety steps are chosen by it, gathered from what is stored.
 
-use casework::moment::read_day;
+use casework::moment::{read_day, read_stored};
 use casework::safeguarding::{
     Accepted, Beside, Facts, Lived, Pathways, Rail, Situated, Step, StepRecord, accepted, facts_of,
 };
@@ -9,7 +9,6 @@ use chrono::{NaiveDate, NaiveDateTime};
 use vault::Vault;
 use vault::store::{CaseFacts, CaseRecord};
 
-use crate::consent_record::moment;
 use crate::refusal::{Answer, Refusal, RefusalCode};
 
 /// What the rail of a case is made from.
@@ -42,7 +41,7 @@ impl Situation {
         let added = facts
             .added
             .iter()
-            .filter_map(|(step, at)| Some((pathways.step_in_use(step)?, moment(at)?.naive_local())));
+            .filter_map(|(step, at)| Some((pathways.step_in_use(step)?, read_stored(at)?.naive_local())));
         let lived = facts.changes.iter().filter_map(|change| {
             let before = &change.before;
             let (nation, age, area) = (before.nation, before.age_group, before.area.clone());

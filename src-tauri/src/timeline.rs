@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use casework::case::choice_word;
-use casework::moment::read_moment;
+use casework::moment::{read_moment, read_stored};
 use casework::note::excerpt;
 use casework::timeline::{Entry, by_day};
-use chrono::{DateTime, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDateTime, NaiveTime};
 use vault::store::{
     AmendmentRecord, CapacityStored, CaseRecord, ClosingAct, ConsentRecord, ExportRecord, FilingAct,
     NoteRecord, SafetyRecord, SharingRecord, TalkRecord,
@@ -319,5 +319,5 @@ fn entry(at: NaiveDateTime, recorded_at: &str, what: Told) -> Answer<Entry<Told>
 }
 
 fn moment(stored: &str) -> Answer<Moment> {
-    DateTime::parse_from_rfc3339(stored).map_err(|_| Refusal::new(RefusalCode::DatabaseDamaged))
+    read_stored(stored).ok_or_else(|| Refusal::new(RefusalCode::DatabaseDamaged))
 }

@@ -4,10 +4,18 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use tauri::webview::{NewWindowResponse, PermissionResponse};
-use tauri::{App, Runtime, Url, WebviewWindowBuilder, WindowEvent};
+use tauri::{App, AppHandle, Manager, Runtime, Url, WebviewWindowBuilder, WindowEvent};
+
+use crate::session::Session;
 
 /// Said to the page when someone closes the window: it saves what is typed and then asks to be closed.
 const CLOSING: &str = "window.dispatchEvent(new Event('daybook-close'))";
+/// Said to the page when the computer locks: it saves what is typed and then locks.
+const LOCKING: &str = "window.dispatchEvent(new Event('daybook-lock'))";
+/// Said to the page once the vault is closed, whoever closed it: nothing of a case stays on the screen.
+const LOCKED: &str = "window.dispatchEvent(new Event('daybook-locked'))";
+/// How long the page may take to save what is typed before the vault closes without it.
+const SAVING: Duration = Duration::from_secs(2);
 /// Closing again within this time closes at once: the page has not answered, or could not save and said so.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -32,6 +40,28 @@ pub fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
         });
     }
     Ok(())
+}
+
+/// Lets the page save what is typed and lock; closes the vault when it has not done so in time, as when a dialog holds it.
+pub fn lock_first<R: Runtime>(app: &AppHandle<R>) {
+    let session = app.state::<Session>();
+    if !session.is_open() {
+        return;
+    }
+    say(app, LOCKING);
+    session.wait_until_closed(SAVING);
+    session.lock();
+    say_locked(app);
+}
+
+pub fn say_locked<R: Runtime>(app: &AppHandle<R>) {
+    say(app, LOCKED);
+}
+
+fn say<R: Runtime>(app: &AppHandle<R>, words: &str) {
+    for window in app.webview_windows().into_values() {
+        let _ = window.eval(words);
+    }
 }
 
 /// Tells whether closing may wait for the page: it may, once, until the patience has run out.

@@ -28,7 +28,12 @@ pub fn reading() {
         fill(&mut vault, number, moment);
     }
     println!("\nwhat needs the worker in {CASES} cases (mark {MARK}):");
-    let records = || timed(|| assert_eq!(vault.caseload().expect("readable").len(), CASES, "every case"));
+    let mut recorded = 0;
+    let records = || {
+        recorded += 1;
+        vault.keep_form_draft("bench", &recorded.to_string(), moment).expect("kept");
+        timed(|| assert_eq!(vault.caseload().expect("readable").len(), CASES, "every case"))
+    };
     row("its records, read from the vault", &times(SCREENS, records));
     vault.lock();
     desk.ask("unlock_vault", json!({ "passphrase": PASSPHRASE })).expect("opens");
@@ -40,6 +45,14 @@ pub fn reading() {
     ] {
         row(what, &screen_times(&desk, command, &arguments));
     }
+    let mut recorded = 0;
+    let home_after_a_change = || {
+        recorded += 1;
+        let draft = json!({ "form": "bench", "content": recorded.to_string() });
+        desk.ask("keep_form_draft", draft).expect("kept");
+        timed(|| drop(desk.ask("list_cases", json!({})).expect("answers")))
+    };
+    row("the home screen after each change", &times(SCREENS, home_after_a_change));
 }
 
 /// Fills one case: two in five are a child's, four in five were sent, three in five had a decision.

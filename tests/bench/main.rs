@@ -7,6 +7,7 @@
 mod caseload;
 mod corpus;
 mod raw;
+mod sealing;
 mod search;
 
 use std::time::{Duration, Instant};
@@ -32,13 +33,14 @@ fn main() {
         return;
     }
     println!("{:<44} {:>10} {:>10} {:>10}", "", "median", "95th", "worst");
-    let parts: [(&str, fn()); 6] = [
+    let parts: [(&str, fn()); 7] = [
         ("opening", opening),
         ("saving", saving),
         ("engine", engine),
         ("screens", screens),
         ("caseload", caseload::reading),
         ("searching", search::searching),
+        ("sealing", sealing::sealing),
     ];
     // Named, only those run: `make bench PARTS="caseload"`.
     let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();

@@ -2,13 +2,18 @@
 
 use daybook_tests::PASSPHRASE;
 use daybook_tests::desk::{ADULT, Desk, kept_here, now, text};
+use daybook_tests::exchange::{
+    bring_back, everything, finish, give_card, introduce, open, read_copy, seal, seal_with, sent_back,
+};
+use daybook_tests::old_case::{an_approval, closed_long_ago};
 use serde_json::{Value, json};
 
 pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
+    let old = closed_long_ago(desk);
+    desk.choose_a_pack();
     let (case, note) = (&desk.case, &desk.note);
     let page = "what-is-their-background";
     let answers = json!({ "family": "Two brothers" });
-    let form = format!("consent/{case}");
     let of_case = json!({ "case": case });
     vec![
         ("vault_status", json!({})),
@@ -34,8 +39,6 @@ pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("save_note_draft", json!({ "note": note, "draft": note_text() })),
         ("settle_interruption", json!({ "note": note })),
         ("read_consent", of_case.clone()),
-        ("keep_form_draft", json!({ "form": form, "content": "{\"words\":\"half" })),
-        ("read_form_draft", json!({ "form": form })),
         ("record_consent", json!({ "case": case, "event": consent_event() })),
         ("read_task_list", of_case.clone()),
         ("read_question_page", json!({ "case": case, "page": page })),
@@ -48,13 +51,12 @@ pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
             json!({ "case": case, "page": "refuse-nrm", "answers": { "refuse-nrm": "Not now" } }),
         ),
         ("remove_apart", json!({ "case": case, "field": "refuse-nrm" })),
-        ("save_referral_pdf", json!({ "case": case, "leaving": kept_here() })),
-        ("save_referral_json", json!({ "case": case, "leaving": kept_here() })),
-        ("save_prompt_sheet", json!({})),
-        ("save_numbers_card", json!({})),
     ]
     .into_iter()
+    .chain(papers(case))
     .chain(filing(desk))
+    .chain(reviewing(desk))
+    .chain(leaving(desk))
     .chain(life(desk))
     .chain(consent(desk))
     .chain(account(desk))
@@ -62,9 +64,23 @@ pub fn of(desk: &Desk) -> Vec<(&'static str, Value)> {
     .chain(decisions(desk))
     .chain(safeguarding(desk))
     .chain(closing(desk))
+    .chain(retention(desk, &old))
     .chain(packs())
     .chain(settings(desk))
     .collect()
+}
+
+/// A form half filled, the papers of a referral, and those that are of no case.
+fn papers(case: &str) -> Vec<(&'static str, Value)> {
+    let form = format!("consent/{case}");
+    vec![
+        ("keep_form_draft", json!({ "form": form, "content": "{\"words\":\"half" })),
+        ("read_form_draft", json!({ "form": form })),
+        ("save_referral_pdf", json!({ "case": case, "leaving": kept_here() })),
+        ("save_referral_json", json!({ "case": case, "leaving": kept_here() })),
+        ("save_prompt_sheet", json!({})),
+        ("save_numbers_card", json!({})),
+    ]
 }
 
 /// Where a note is, and what is added to it.
@@ -97,6 +113,104 @@ fn filing(desk: &Desk) -> Vec<(&'static str, Value)> {
         ),
         ("amend_note", json!({ "note": note, "amendment": amendment() })),
     ]
+}
+
+/// A case file on its way out, and colleagues' keys.
+fn leaving(desk: &Desk) -> Vec<(&'static str, Value)> {
+    let case = &desk.case;
+    let choice = everything();
+    let protection = json!({ "colleagues": [], "passphrase": "quiet lamp orbit fern" });
+    let stranger = Desk::new();
+    give_card(&stranger, desk);
+    let known = desk.ask("add_colleague", json!({ "same": false })).expect("added")["colleagues"][0].clone();
+    let words: Vec<String> = known["card"]["words"].as_array().expect("words").iter().map(text).collect();
+    let another = Desk::new();
+    give_card(&another, desk);
+    vec![
+        ("read_file_to_leave", json!({ "case": case, "choice": choice })),
+        (
+            "save_sealed_file",
+            json!({ "case": case, "choice": choice, "leaving": kept_here(), "protection": protection }),
+        ),
+        ("save_readable_copy", json!({ "case": case, "choice": choice, "leaving": kept_here() })),
+        ("read_colleagues", json!({})),
+        ("save_card", json!({})),
+        ("add_colleague", json!({ "same": false })),
+        ("confirm_colleague", json!({ "colleague": known["id"], "words": words.join(" ") })),
+        ("choose_card", json!({})),
+        ("drop_card", json!({})),
+        ("remove_colleague", json!({ "colleague": known["id"] })),
+    ]
+}
+
+/// A copy that came from a colleague, its review, and a review that came back. The file that the dialog gives now is none.
+fn reviewing(desk: &Desk) -> Vec<(&'static str, Value)> {
+    let colleague = Desk::with_a_case();
+    introduce(desk, &colleague);
+    let first = open(desk, seal(&colleague, &colleague.case, &everything()));
+    let page = read_copy(desk, &open(desk, seal(&colleague, &colleague.case, &everything())));
+    let copy = &page["line"]["id"];
+    let theirs = read_copy(&colleague, &open(&colleague, seal_for_all(desk)));
+    bring_back(desk, finish(&colleague, &theirs, &sent_back(&theirs)));
+    let reviews = desk.ask("list_reviews", json!({ "case": desk.case })).expect("readable");
+    let review = &reviews["reviews"][0];
+    let answer = json!({
+        "case": desk.case, "review": review["id"], "comment": review["comments"][0]["id"], "answer": "done", "words": ""
+    });
+    let waiting = colleague.ask("read_colleagues", json!({})).expect("readable");
+    assert!(waiting["colleagues"][0]["id"].is_string(), "both know each other");
+    let whole = json!({ "kind": "hand-over", "parts": null, "from": "", "to": "", "replaced": [] });
+    let handed_over = open(desk, seal(&colleague, &colleague.case, &whole))["copy"].clone();
+    let sealed = {
+        let protection = json!({ "colleagues": [], "passphrase": "quiet lamp orbit fern" });
+        seal_with(&colleague, &colleague.case, &everything(), &protection).expect("sealed")
+    };
+    assert_eq!(open(desk, sealed)["standing"], "passphrase", "it waits for its passphrase");
+    vec![
+        ("open_copy", json!({ "passphrase": "quiet lamp orbit fern" })),
+        ("choose_copy", json!({})),
+        ("list_copies", json!({ "from": 0 })),
+        ("read_copy", json!({ "copy": copy })),
+        ("save_review", json!({ "copy": copy, "typed": sent_back(&page) })),
+        ("finish_review", json!({ "copy": copy, "typed": sent_back(&page) })),
+        ("save_review_file", json!({ "copy": copy })),
+        ("compare_copies", json!({ "older": first["copy"], "newer": copy })),
+        ("read_hand_over", json!({ "copy": handed_over })),
+        ("take_over", json!({ "copy": handed_over, "chosen": [] })),
+        ("list_hand_overs", json!({ "case": desk.case })),
+        ("remove_copy", json!({ "copy": copy })),
+        ("choose_review", json!({})),
+        ("read_sign_off_rule", json!({})),
+        ("set_sign_off_rule", json!({ "second": true })),
+        ("list_reviews", json!({ "case": desk.case })),
+        ("answer_comment", answer),
+    ]
+    .into_iter()
+    .chain(returning(desk))
+    .collect()
+}
+
+/// The partnership return of this quarter, in which one case of the desk counts.
+fn returning(desk: &Desk) -> Vec<(&'static str, Value)> {
+    let of_now = json!({ "quarter": "", "source": "both" });
+    let quarter = desk.ask("read_partnership", of_now.clone()).expect("readable")["quarter"].clone();
+    let known = desk.ask("read_colleagues", json!({})).expect("readable")["colleagues"][0]["id"].clone();
+    vec![
+        ("read_partnership", of_now),
+        ("choose_returns", json!({})),
+        ("save_partnership", json!({ "quarter": quarter, "source": "both", "kind": "csv" })),
+        ("seal_return", json!({ "quarter": quarter, "colleague": known, "leaving": kept_here() })),
+        ("save_htcds", json!({ "quarter": quarter, "leaving": kept_here() })),
+    ]
+}
+
+/// Seals the desk's case for everyone whose card it has.
+fn seal_for_all(desk: &Desk) -> std::path::PathBuf {
+    let known = desk.ask("read_colleagues", json!({})).expect("readable");
+    let ids: Vec<Value> =
+        known["colleagues"].as_array().expect("a list").iter().map(|it| it["id"].clone()).collect();
+    let protection = json!({ "colleagues": ids, "passphrase": "" });
+    seal_with(desk, &desk.case, &everything(), &protection).expect("sealed")
 }
 
 /// The person's life.
@@ -271,6 +385,22 @@ fn closing(desk: &Desk) -> Vec<(&'static str, Value)> {
     ]
 }
 
+/// A case whose last day has passed goes, once its hold is lifted and someone approved.
+fn retention(desk: &Desk, old: &str) -> Vec<(&'static str, Value)> {
+    let hold = json!({ "reason": "A claim", "askedBy": "Legal services" });
+    let held = desk.ask("place_hold", json!({ "case": old, "typed": hold })).expect("placed");
+    let said = json!({ "lookedAfter": "no", "why": "Her school" });
+    vec![
+        ("read_retention", json!({ "case": old })),
+        ("say_looked_after", json!({ "case": desk.case, "typed": said })),
+        ("place_hold", json!({ "case": desk.case, "typed": hold })),
+        ("lift_hold", json!({ "case": old, "hold": held["holds"][0]["id"], "why": "Settled" })),
+        ("approve_disposal", json!({ "case": old, "typed": an_approval() })),
+        ("dispose_of_case", json!({ "case": old, "number": "14-001" })),
+        ("read_disposals", json!({})),
+    ]
+}
+
 /// The desk has chosen a pack, which waits; the file that the dialog gives now is none, and changes nothing.
 fn packs() -> Vec<(&'static str, Value)> {
     vec![
@@ -291,9 +421,59 @@ fn settings(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("read_guidance", json!({})),
         ("add_form_pack", json!({})),
         ("move_to_newer_form", json!({ "case": desk.case })),
+    ]
+    .into_iter()
+    .chain(safekeeping(desk))
+    .collect()
+}
+
+/// Names what has its name only once the samples before it were called: a backup has the minute in which it was made.
+pub fn named(desk: &Desk, command: &str, mut arguments: Value) -> Value {
+    if command == "prepare_restore" {
+        let backups = desk.ask("list_backups", json!({})).expect("readable");
+        arguments["name"] = backups[0]["name"].clone();
+    }
+    arguments
+}
+
+/// Words that were written down are kept and open the vault, a backup is made and restored, and everything is checked.
+fn safekeeping(desk: &Desk) -> Vec<(&'static str, Value)> {
+    let written = desk.ask("prepare_recovery", json!({ "passphrase": PASSPHRASE })).expect("made");
+    let words: Vec<String> = written["words"].as_array().expect("words").iter().map(text).collect();
+    let word = |place: usize| {
+        let at = written["asks"][place].as_u64().expect("a place");
+        words[usize::try_from(at).expect("small") - 1].clone()
+    };
+    let own = json!({ "passphrase": PASSPHRASE });
+    let restored = json!({ "name": "the newest", "passphrase": PASSPHRASE });
+    vec![
+        ("read_locking", json!({})),
+        ("set_locking", json!({ "minutes": 5 })),
+        ("read_managed", json!({})),
+        ("read_ways_in", json!({})),
+        ("know_organisation_key", json!({})),
+        ("keep_recovery", json!({ "first": word(0), "second": word(1) })),
         ("change_passphrase", json!({ "current": PASSPHRASE, "new": "fog tin oak plum" })),
         ("lock_vault", json!({})),
         ("unlock_vault", json!({ "passphrase": "fog tin oak plum" })),
+        ("lock_vault", json!({})),
+        ("recover_vault", json!({ "words": words.join(" "), "new": PASSPHRASE })),
+        ("prepare_recovery", own.clone()),
+        ("save_recovery_page", json!({})),
+        ("drop_recovery", json!({})),
+        ("revoke_recovery", own),
+        ("read_safekeeping", json!({})),
+        ("back_up_now", json!({})),
+        ("choose_backup_folder", json!({})),
+        ("drop_backup_folder", json!({})),
+        ("check_vault", json!({})),
+        ("accept_standing", json!({})),
+        ("lock_vault", json!({})),
+        ("list_backups", json!({})),
+        ("choose_restore", json!({ "passphrase": PASSPHRASE })),
+        ("drop_restore", json!({})),
+        ("prepare_restore", restored),
+        ("restore_backup", json!({})),
         ("lock_vault", json!({})),
         ("create_vault", json!({ "passphrase": PASSPHRASE })),
         ("close_window", json!({})),

@@ -3,11 +3,14 @@
 mod answers_json;
 mod consent_record;
 mod notification;
+mod partnership;
 mod poppler;
 mod prompt_sheet;
+mod recovery_page;
 mod sample;
 mod sample_consent;
 mod sample_sheet;
+mod sealed;
 
 use paperwork::referral::{Row, pdf};
 use poppler::Paper;

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use paperwork::consent_record::{self, ConsentDocument};
+use paperwork::partnership::{self, PartnershipDocument};
 use paperwork::prompt_sheet::{self, PromptSheet};
+use paperwork::recovery_page::{self, RecoveryPage};
 use paperwork::referral::{self, ReferralDocument};
 use paperwork::{PaperError, Pdf};
 use tempfile::TempDir;
@@ -29,6 +31,16 @@ impl Paper {
     /// Returns a consent record as a file.
     pub fn of_consent(document: &ConsentDocument) -> Self {
         Self::on_disk(consent_record::pdf(document))
+    }
+
+    /// Returns a partnership return as a file.
+    pub fn of_return(document: &PartnershipDocument) -> Self {
+        Self::on_disk(partnership::pdf(document))
+    }
+
+    /// Returns a page of recovery words as a file.
+    pub fn of_recovery(page: &RecoveryPage) -> Self {
+        Self::on_disk(recovery_page::recovery_page(page))
     }
 
     fn on_disk(made: Result<Pdf, PaperError>) -> Self {

@@ -3,8 +3,13 @@
 mod consent;
 mod course;
 mod decisions;
+mod hand_over;
+mod partnership;
 mod recording;
+mod retention;
+mod review;
 mod safeguarding;
+mod safekeeping;
 mod sending;
 
 use daybook_tests::PASSPHRASE;

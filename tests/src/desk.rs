@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use daybook::clipboard::{Board, Clipboard};
-use daybook::open_dialog::OpenDialog;
+use daybook::open_dialog::{OpenDialog, Wanted};
 use daybook::save_dialog::SaveDialog;
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
@@ -77,20 +77,30 @@ impl Desk {
         let board = TestBoard::default();
         let on_desk = board.clone();
         let (evidence, pack) = (folder.path().join("letter.pdf"), folder.path().join("form.json"));
+        let drive = folder.path().join("drive");
+        std::fs::create_dir_all(&drive).expect("a folder");
         std::fs::write(&evidence, LETTER).expect("a file");
         std::fs::write(&pack, another_form()).expect("a file");
         let choosing = Arc::new(Mutex::new(Vec::new()));
         let chosen = Arc::clone(&choosing);
-        let opening = OpenDialog::new(move |several| match chosen.lock() {
+        let opening = OpenDialog::new(move |wanted| match chosen.lock() {
             Ok(chosen) if !chosen.is_empty() => chosen.clone(),
-            _ => vec![if several { &evidence } else { &pack }.clone()],
+            _ => vec![match wanted {
+                Wanted::Files => evidence.clone(),
+                Wanted::File => pack.clone(),
+                Wanted::Folder => drive.clone(),
+            }],
         });
-        let app = daybook::with_commands(mock_builder(), folder.path().join("home"))
-            .manage(dialog)
-            .manage(opening)
-            .manage(Clipboard::on(move || Some(on_desk.clone())))
-            .build(daybook::context())
-            .expect("the real configuration builds");
+        let app = daybook::with_commands(
+            mock_builder(),
+            folder.path().join("home"),
+            &folder.path().join("managed.toml"),
+        )
+        .manage(dialog)
+        .manage(opening)
+        .manage(Clipboard::on(move || Some(on_desk.clone())))
+        .build(daybook::context())
+        .expect("the real configuration builds");
         for label in ["main", "another-window"] {
             WebviewWindowBuilder::new(&app, label, Default::default()).build().expect("a mock window");
         }
@@ -120,6 +130,19 @@ impl Desk {
         desk
     }
 
+    /// Returns the folder in which everything of the desk lies: `home`, `drive`, and what was saved.
+    pub fn place(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// A desk with a new, open vault on a computer for which the organisation's file says this.
+    pub fn managed(settings: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("managed.toml"), settings).expect("written");
+        let place = folder.path().to_owned();
+        Self::in_folder(folder, SaveDialog::new(move |name| Some(place.join(name))))
+    }
+
     /// A desk with an open vault, one adult's case with a note being written and a file on its evidence list,
     /// and another adult's case whose referral is recorded as sent.
     pub fn with_a_case() -> Self {
@@ -139,7 +162,8 @@ impl Desk {
     }
 
     /// Chooses a pack of pathways, which then waits to be added.
-    fn choose_a_pack(&self) {
+    /// Chooses an invented pack, which then waits; locking forgets it.
+    pub fn choose_a_pack(&self) {
         let choice = self.choose_text("choose_pathway_pack", HARBOUR);
         assert_eq!(choice["faults"], json!([]), "the invented pack is whole");
     }

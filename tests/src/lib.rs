@@ -1,6 +1,8 @@
 //! What the whole-program tests share: an invented case, a passphrase, a moment.
 
 pub mod desk;
+pub mod exchange;
+pub mod old_case;
 
 use casework::case::{AgeGroup, InterpreterNeed, Nation, NewCase};
 use vault::{Moment, Passphrase};

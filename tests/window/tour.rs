@@ -4,6 +4,7 @@
 
 mod consent;
 mod decisions;
+mod review;
 mod safeguarding;
 mod stops;
 
@@ -33,6 +34,8 @@ pub fn lead(report: &mut Report, folder: &Path) -> Outcome {
     trail.walk(report, &binary, &home, |tour| stops::all(tour, practice))?;
     report.chapter("The tour of safeguarding");
     safeguarding::lead(&mut trail, report, &binary)?;
+    report.chapter("The tour of a review");
+    review::lead(&mut trail, report, &binary)?;
     std::fs::write(folder.join("timings.txt"), trail.timings_as_text())
         .map_err(|cause| Fault::machine("writing the timings", cause))?;
     leak::leave_copies(home.path(), &folder.join("written"))?;

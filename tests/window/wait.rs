@@ -33,6 +33,27 @@ pub fn until<T>(
     }
 }
 
+/// Looks until it is as it should be or the patience is over; returns what was seen last, for the caller to judge.
+pub fn last_look<T>(
+    patience: Duration,
+    mut look: impl FnMut() -> Outcome<T>,
+    as_it_should_be: impl Fn(&T) -> bool,
+) -> Outcome<T> {
+    let deadline = Instant::now() + patience;
+    loop {
+        let seen = look()?;
+        if as_it_should_be(&seen) || Instant::now() > deadline {
+            return Ok(seen);
+        }
+        thread::sleep(BETWEEN_LOOKS);
+    }
+}
+
+/// Waits until `look` has nothing left to complain of; the fault lists what it says at the end.
+pub fn until_none(title: &str, look: impl FnMut() -> Outcome<Vec<String>>) -> Outcome {
+    Fault::from_list(title, &last_look(USUAL, look, Vec::is_empty)?)
+}
+
 /// Waits for something outside the page: a port, a process, a file.
 pub fn until_outside(awaited: &str, patience: Duration, mut look: impl FnMut() -> bool) -> Outcome {
     let deadline = Instant::now() + patience;

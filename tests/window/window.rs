@@ -12,6 +12,8 @@ use crate::wait;
 const NAMES: &str = include_str!("page/names.js");
 /// Past this many extra presses of Tab something holds the focus.
 const SPARE_PRESSES: usize = 12;
+/// So often the way to an element is counted; a screen comes to rest sooner.
+const RECOUNTS: usize = 3;
 
 /// What a thing is, to the person who looks for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,19 +181,36 @@ impl Window {
         )
     }
 
+    /// Tells whether this becomes true while a slow machine is given its time.
+    pub fn comes_true(&self, script: &str, arguments: &Value) -> Outcome<bool> {
+        wait::last_look(wait::USUAL, || self.asks_whether(script, arguments), |so| *so)
+    }
+
     /// Moves the focus to the element with Tab, or Shift+Tab where that is the way; a thing out of Tab's reach is a fault.
     pub fn walk_to(&self, element: &Element) -> Outcome {
-        let target = json!([element.as_argument()]);
-        let presses = self.ask(include_str!("page/distance.js"), &target)?;
-        let presses = presses.as_i64().ok_or_else(|| self.unreachable(element))?;
-        self.tab(presses)?;
-        for _ in 0..SPARE_PRESSES {
+        let mut presses = 0;
+        // What stands between may come or go while the way is walked, as when a screen opens: then it is counted anew.
+        for _ in 0..RECOUNTS {
+            presses = self.presses_to(element)?;
+            self.tab(presses)?;
             if self.is_at(element)? {
                 return Ok(());
             }
+        }
+        for _ in 0..SPARE_PRESSES {
             self.tab(presses.signum().max(-1))?;
+            if self.is_at(element)? {
+                return Ok(());
+            }
         }
         Err(self.unreachable(element))
+    }
+
+    /// Returns how often Tab is pressed to come to the element; negative with Shift.
+    fn presses_to(&self, element: &Element) -> Outcome<i64> {
+        let target = json!([element.as_argument()]);
+        let presses = self.ask(include_str!("page/distance.js"), &target)?;
+        presses.as_i64().ok_or_else(|| self.unreachable(element))
     }
 
     fn unreachable(&self, element: &Element) -> Fault {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ask } from "../src/core/ask";
 import { showDay } from "../src/core/clock";
-import { dayFrom, decisionPage, decisionsOf } from "../src/core/fake/decisions";
+import { dayFrom } from "../src/core/fake/decision-days";
+import { decisionPage, decisionsOf } from "../src/core/fake/decisions";
 import { page as screen } from "../src/core/page.svelte";
 import { hrefs, isSound } from "./consent-screen";
 import { ago, heading, inside, open, positive, record, sent, show, shown, today } from "./decisions-screen";

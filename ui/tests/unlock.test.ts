@@ -65,11 +65,11 @@ describe("unlocking", () => {
     expect(location.hash).toBe("#/c/case-1/notes/note-1");
   });
 
-  it("says plainly that there is no way back without the passphrase", async () => {
+  it("says plainly that nobody can tell the passphrase later, and where the way back is", async () => {
     useDoor(fakeDoor("none"));
     const screen = draw(ChoosePassphrase, {});
     await settle();
-    expect(screen.textContent).toContain("There is no way back without the passphrase");
+    expect(screen.textContent).toContain("Nobody can tell you the passphrase later");
     expect(byId("passphrase").getAttribute("autocomplete"), "pasting and password managers are allowed").toBe("new-password");
   });
 });

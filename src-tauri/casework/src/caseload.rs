@@ -22,7 +22,7 @@ pub enum Group {
 }
 
 /// What it is, in the order of what follows when it is missed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A safety step.
@@ -228,24 +228,37 @@ fn of_clock(clock: &Clock<'_>, all: &[Clock<'_>], when: When) -> Option<Need> {
     }
     let on = clock.on?;
     let soon = soon(clock, all).unwrap_or(when.soon);
-    let expected = if past { Group::PastExpected } else { Group::Waiting };
-    let (kind, group) = match clock.says() {
-        Says::Expected => (Kind::Expected, expected),
-        // The council's days are not the worker's: hoped for, and asked after once they have passed.
-        Says::By if clock.step.is_some() => (Kind::Expected, expected),
-        Says::LastDay => (Kind::LastDay, when.group(on, soon)?),
-        Says::LastsUntil => (Kind::LastsUntil, when.group(on, soon)?),
-        Says::UpTo => (Kind::UpTo, when.group(on, soon)?),
-        Says::By => (Kind::By, when.group(on, soon)?),
-        Says::NotBefore | Says::None => return None,
+    let kind = kind_of(clock)?;
+    let group = match kind {
+        Kind::Expected if past => Group::PastExpected,
+        Kind::Expected => Group::Waiting,
+        _ => when.group(on, soon)?,
     };
-    let to_confirm = matches!(&clock.from, From::Rule(reckoned) if reckoned.limit.to_confirm());
-    let title = title(clock).to_owned();
+    let (title, to_confirm) = (title(clock).to_owned(), to_confirm(clock));
     Some(Need { title, about: clock.key.clone(), on: Some(on), to_confirm, ..need(kind, group) })
 }
 
+/// Returns what a clock is to the worker; none where its day asks nothing of anyone.
+pub(crate) fn kind_of(clock: &Clock<'_>) -> Option<Kind> {
+    match clock.says() {
+        Says::Expected => Some(Kind::Expected),
+        // The council's days are not the worker's: hoped for, and asked after once they have passed.
+        Says::By if clock.step.is_some() => Some(Kind::Expected),
+        Says::LastDay => Some(Kind::LastDay),
+        Says::LastsUntil => Some(Kind::LastsUntil),
+        Says::UpTo => Some(Kind::UpTo),
+        Says::By => Some(Kind::By),
+        Says::NotBefore | Says::None => None,
+    }
+}
+
+/// Tells whether the day of a clock has not been checked against its source.
+pub(crate) fn to_confirm(clock: &Clock<'_>) -> bool {
+    matches!(&clock.from, From::Rule(reckoned) if reckoned.limit.to_confirm())
+}
+
 /// Tells whether a day that has passed means the same as one still to come: a letter gave longer.
-fn is_given_longer(clock: &Clock<'_>, other: &Clock<'_>) -> bool {
+pub(crate) fn is_given_longer(clock: &Clock<'_>, other: &Clock<'_>) -> bool {
     let same =
         clock.says() == other.says() && clock.act.map(is_about_support) == other.act.map(is_about_support);
     same && gives_way(clock, other)
@@ -256,7 +269,7 @@ fn is_about_support(act: Act) -> bool {
 }
 
 /// Returns how many days count as soon, where the rule says so: for a letter's last day the rule of the same record.
-fn soon(clock: &Clock<'_>, all: &[Clock<'_>]) -> Option<u32> {
+pub(crate) fn soon(clock: &Clock<'_>, all: &[Clock<'_>]) -> Option<u32> {
     let of_rule = |clock: &Clock<'_>| match &clock.from {
         From::Rule(reckoned) => reckoned.limit.soon_days,
         From::Letter => None,

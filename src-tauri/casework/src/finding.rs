@@ -62,6 +62,10 @@ pub enum FindingCode {
     FileKind,
     /// Said to have been made at the time, but begun long after.
     WrittenLater,
+    /// The worker's own name where another's is meant.
+    OwnName,
+    /// Not what was to be typed again.
+    NotTheSame,
 }
 
 impl FindingCode {
@@ -89,6 +93,8 @@ impl FindingCode {
             Self::ForbiddenCharacter => "forbidden-character",
             Self::FileKind => "file-kind",
             Self::WrittenLater => "written-later",
+            Self::OwnName => "own-name",
+            Self::NotTheSame => "not-the-same",
         }
     }
 

@@ -1,6 +1,6 @@
 //! Days and moments as they are typed, read without asking a clock.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
 use crate::finding::{Finding, FindingCode};
 
@@ -16,6 +16,11 @@ pub fn read_moment(typed: &str) -> Option<NaiveDateTime> {
 pub fn read_day(typed: &str) -> Option<NaiveDate> {
     let [year, month, day] = numbers::<3>(typed.trim(), &[4, 2, 2], b'-')?;
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// Reads a moment as it is stored, RFC 3339 with the computer's offset; anything else is `None`.
+pub fn read_stored(stored: &str) -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(stored).ok()
 }
 
 /// Reads numbers of so many digits each with a sign between them, and nothing else.

@@ -42,6 +42,12 @@ pub fn likeness(new_called: &str, known_called: &str) -> Option<Likeness> {
     }
 }
 
+/// Tells whether two are the same name, but for case, accents, blanks, signs and the order of its words; no name is that of
+/// no one.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    likeness(one, other) == Some(Likeness::Same)
+}
+
 /// A name taken apart.
 struct Name {
     /// Folded.
@@ -139,6 +145,17 @@ mod tests {
     fn not_the_same_person(#[case] new: &str, #[case] known: &str) {
         assert_eq!(likeness(new, known), None, "{new} and {known}");
         assert_eq!(likeness(known, new), None, "{known} and {new}");
+    }
+
+    #[rstest]
+    #[case("Quill Example", "quill  EXAMPLE", true)]
+    #[case("Quill Example", "Example, Quill", true)]
+    #[case("Zoë Example", "Zoe Example", true)]
+    #[case("Quill Example", "Quil Example", false)]
+    #[case("Q Example", "Quill Example", false)]
+    #[case("", "", false)]
+    fn the_same_name_however_it_is_typed(#[case] one: &str, #[case] other: &str, #[case] same: bool) {
+        assert_eq!(is_same_name(one, other), same, "{one} and {other}");
     }
 
     #[test]

@@ -102,6 +102,17 @@ pub struct CaseOverview {
     pub timeline: Vec<TimelineDay>,
     pub unfinished_notes: Vec<NoteLine>,
     pub online: Option<OnlineDraft>,
+    /// With whom the case is, when it was last handed over and has not come back.
+    pub handed_over: Option<HandedOver>,
+}
+
+/// Where a case went that was handed over.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HandedOver {
+    /// To whom, as their cards name them.
+    pub to: String,
+    pub at: String,
 }
 
 /// The one most pressing thing, as a kind the window has words for and the route that does it.

@@ -28,9 +28,12 @@ pub struct SharingEntry {
     pub recipient: String,
     pub to_whom: String,
     pub why: String,
-    /// `consent`, `limits-kept`, `no-consent-needed`, `within-organisation` or a lawful reason's code.
+    /// `consent`, `limits-kept`, `no-consent-needed`, `within-organisation`, `own-record` or a lawful reason's code.
     pub basis: String,
     pub justification: String,
+    /// Of the person's own record: when they asked for it, and what was looked at before; empty otherwise.
+    pub access_received: String,
+    pub access_looked_at: String,
     /// What consent did not cover, as it stood then.
     pub not_covered: Vec<CoveredItem>,
     pub signed: String,

@@ -16,6 +16,7 @@ use crate::answers::{
 };
 use crate::caseload::{self, Standing};
 use crate::draft::Draft;
+use crate::hand_over;
 use crate::note_in_hand;
 use crate::online;
 use crate::refusal::Answer;
@@ -133,6 +134,7 @@ pub fn read_case(session: State<'_, Session>, case: String) -> Answer<CaseOvervi
                 .map(|note| note_in_hand::line(note, Some(&case), &amendments, 0))
                 .collect(),
             online: online::draft_of(vault, &Draft::of(vault, &record, now)?, now)?,
+            handed_over: hand_over::with_whom(vault, &case)?,
         })
     })
 }

@@ -3,11 +3,11 @@
 use casework::approximate::{Born, When, order_key, read_when};
 use casework::case::choice_word;
 use casework::chronology::LifeEvent;
-use casework::moment::read_moment;
+use casework::moment::{read_moment, read_stored};
 use casework::referral as engine;
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 use tauri::State;
-use vault::store::{LifeEventRecord, NoteRecord};
+use vault::store::{CaseRecord, LifeEventRecord, NoteRecord};
 use vault::{Moment, Vault};
 
 use crate::answers::{Chronology, ChronologyNote, LifeEventRow, LifeEventTyped};
@@ -59,12 +59,7 @@ fn chronology(vault: &Vault, case: &str, now: Moment) -> Answer<Chronology> {
     let record = vault.case(case)?;
     let notes = vault.notes_of(case)?;
     let born = born(&Draft::of(vault, &record, now)?);
-    let placed = vault.life_events_of(case)?.into_iter().map(|event| {
-        let when = read_when(&event.content.when, born, said_on(&event, &notes));
-        (when, event)
-    });
-    let mut placed: Vec<(When, LifeEventRecord)> = placed.collect();
-    placed.sort_by_key(|(when, _)| order_key(when));
+    let placed = placed(vault, case, born, &notes)?;
     Ok(Chronology {
         events: placed.into_iter().map(|(when, event)| row(&when, event, &notes)).collect(),
         born: born.map(|born| born.earliest.to_string()),
@@ -74,6 +69,26 @@ fn chronology(vault: &Vault, case: &str, now: Moment) -> Answer<Chronology> {
             .map(|note| ChronologyNote { id: note.id, started: note.text.started, place: note.text.place })
             .collect(),
     })
+}
+
+/// Returns what happened to the person in the order in which it did, as far as that is known.
+pub fn in_order(vault: &Vault, case: &CaseRecord, now: Moment) -> Answer<Vec<(When, LifeEventRecord)>> {
+    placed(vault, &case.id, born(&Draft::of(vault, case, now)?), &vault.notes_of(&case.id)?)
+}
+
+fn placed(
+    vault: &Vault,
+    case: &str,
+    born: Option<Born>,
+    notes: &[NoteRecord],
+) -> Answer<Vec<(When, LifeEventRecord)>> {
+    let placed = vault.life_events_of(case)?.into_iter().map(|event| {
+        let when = read_when(&event.content.when, born, said_on(&event, notes));
+        (when, event)
+    });
+    let mut placed: Vec<(When, LifeEventRecord)> = placed.collect();
+    placed.sort_by_key(|(when, _)| order_key(when));
+    Ok(placed)
 }
 
 fn row(when: &When, event: LifeEventRecord, notes: &[NoteRecord]) -> LifeEventRow {
@@ -92,7 +107,7 @@ fn row(when: &When, event: LifeEventRecord, notes: &[NoteRecord]) -> LifeEventRo
 fn said_on(event: &LifeEventRecord, notes: &[NoteRecord]) -> Option<NaiveDate> {
     let note = notes.iter().find(|note| note.id == event.content.note);
     let told = note.and_then(|note| read_moment(&note.text.started)).map(|at| at.date());
-    told.or_else(|| DateTime::parse_from_rfc3339(&event.added_at).ok().map(|at| at.date_naive()))
+    told.or_else(|| read_stored(&event.added_at).map(|at| at.date_naive()))
 }
 
 /// Returns when the person was born as the referral has it.

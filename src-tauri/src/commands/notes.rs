@@ -2,8 +2,8 @@
 
 use casework::finding::{Finding, FindingCode};
 use casework::lateness;
+use casework::moment::read_stored;
 use casework::note::{ClockChange, NewAmendment, NoteText as WrittenNote, Statement};
-use chrono::DateTime;
 use tauri::State;
 use vault::store::NoteRecord;
 use vault::{Moment, Vault};
@@ -39,7 +39,7 @@ pub fn save_note_draft(session: State<'_, Session>, note: String, draft: NoteTex
 
 /// A note that was saved later than now tells that this computer's clock was set back.
 fn clock_set_back(before: &NoteRecord, now: Moment) -> Option<ClockChange> {
-    let saved = DateTime::parse_from_rfc3339(&before.saved_at).ok()?;
+    let saved = read_stored(&before.saved_at)?;
     let jumped = lateness::jumped(saved.naive_utc(), now.naive_utc(), lateness::Recording::current());
     jumped.then(|| ClockChange { before: before.saved_at.clone(), after: now.to_rfc3339() })
 }
@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_clock_that_was_set_back_is_marked_and_one_that_ran_on_is_not() {
-        let now = |at: &str| DateTime::parse_from_rfc3339(at).expect("written as RFC 3339");
+        let now = |at: &str| read_stored(at).expect("written as RFC 3339");
         let note = saved_at("2026-03-17T14:00:00+00:00");
         let change = clock_set_back(&note, now("2026-03-17T13:00:00+00:00")).expect("an hour back");
         assert_eq!(

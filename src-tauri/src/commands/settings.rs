@@ -5,6 +5,7 @@ use casework::consent::ConsentPack;
 use casework::indicator::Indicators;
 use casework::lateness;
 use casework::referral::Form;
+use casework::review::Checklist;
 use casework::safeguarding::Pathways;
 use casework::statements::Statements;
 
@@ -110,6 +111,14 @@ fn packs() -> Vec<GuidancePack> {
         source: source.to_owned(),
         verified_on: None,
         entries: 1,
+    });
+    let checklist = Checklist::current();
+    packs.push(GuidancePack {
+        name: "What a supervisor asks of a case file".to_owned(),
+        version: checklist.version.clone(),
+        source: checklist.source.clone(),
+        verified_on: checklist.verified_on.map(|day| day.to_string()),
+        entries: count(checklist.questions.len()),
     });
     packs.extend(Pathways::current().packs().iter().map(|pack| GuidancePack {
         name: pack.name.clone(),

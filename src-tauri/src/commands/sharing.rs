@@ -7,11 +7,12 @@ use tauri::State;
 use vault::store::SharingRecord;
 use vault::{Moment, Vault};
 
+use super::case_file;
 use super::consent::typed_moment;
 use crate::answers::{CoveredItem, Leaving, LeavingTyped, SharingEntry, SharingLog, SharingToRecord};
 use crate::consent_record::Recorded;
 use crate::draft::Draft;
-use crate::leaving::{agencies, covered, reasons};
+use crate::leaving::{agencies, covered, items, reasons};
 use crate::note_in_hand::{signature, signed};
 use crate::refusal::Answer;
 use crate::session::Session;
@@ -50,7 +51,11 @@ pub fn read_leaving(
 ) -> Answer<Leaving> {
     session.with(|vault, now| {
         let draft = draft_of(vault, &case, &kind, now)?;
-        let covered = covered(&draft, &kind, &TypedLeaving::from(leaving));
+        let items = match kind.as_str() {
+            "case-file" | "readable-copy" => case_file::items_chosen(vault, &draft, now)?,
+            _ => items(&draft, &kind),
+        };
+        let covered = covered(&draft, &items, &TypedLeaving::from(leaving));
         let mut limits: Vec<String> = Vec::new();
         for item in covered.iter().filter(|it| it.cover == Cover::Limits) {
             if !limits.contains(&item.limits) {
@@ -92,6 +97,7 @@ fn log(vault: &Vault, case: &str, now: Moment) -> Answer<SharingLog> {
 impl From<SharingRecord> for SharingEntry {
     fn from(stored: SharingRecord) -> Self {
         let sharing = stored.sharing;
+        let access = sharing.access;
         Self {
             id: stored.id,
             at: typed_moment(sharing.at),
@@ -107,6 +113,12 @@ impl From<SharingRecord> for SharingEntry {
             },
             justification: sharing.justification,
             not_covered: sharing.not_covered.into_iter().map(CoveredItem::from).collect(),
+            access_received: access
+                .as_ref()
+                .and_then(|it| it.received)
+                .map(|on| on.to_string())
+                .unwrap_or_default(),
+            access_looked_at: access.map(|it| it.looked_at).unwrap_or_default(),
             signed: signed(sharing.signed.as_ref()),
         }
     }

@@ -103,6 +103,6 @@ fn history(answered: &[SituationRecord], standing: &Standing) -> Vec<FactChange>
         })
     });
     let mut changes: Vec<FactChange> = of_worker.chain(of_steps).collect();
-    changes.sort_by_key(|change| std::cmp::Reverse(crate::consent_record::moment(&change.at)));
+    changes.sort_by_key(|change| std::cmp::Reverse(casework::moment::read_stored(&change.at)));
     changes
 }

@@ -43,6 +43,11 @@ pub fn create_vault(session: State<'_, Session>, passphrase: String) -> Answer<P
 #[tauri::command(async)]
 pub fn unlock_vault(session: State<'_, Session>, passphrase: String) -> Answer<Place> {
     session.unlock(&Passphrase::new(passphrase))?;
+    after_opening(&session)
+}
+
+/// Makes known what the vault keeps of the organisation's own, and returns where the worker was.
+pub(super) fn after_opening(session: &Session) -> Answer<Place> {
     session.with(|vault, _| {
         super::settings::know_added_forms(vault)?;
         super::pathways::know_own(vault)?;
@@ -78,7 +83,7 @@ pub fn remember_place(session: State<'_, Session>, place: Place) -> Answer<()> {
     session.with(|vault, _| Ok(vault.remember_place(&place)?))
 }
 
-fn acceptable(typed: String, field: &str) -> Answer<Passphrase> {
+pub(super) fn acceptable(typed: String, field: &str) -> Answer<Passphrase> {
     let passphrase = Passphrase::new(typed);
     let mut findings = passphrase.findings();
     for finding in &mut findings {

@@ -96,7 +96,8 @@ fn standing(note: &NoteRecord, kind: &str, at: &str, text: String) -> Version {
     Version { shown: version(kind, kind, at, &text), text, view: note.text.view.clone() }
 }
 
-fn piece(piece: &Piece) -> ComparedPiece {
+/// Returns a piece of a comparison as the window takes it.
+pub fn piece(piece: &Piece) -> ComparedPiece {
     ComparedPiece { change: choice_word(&piece.change), text: piece.text.clone() }
 }
 

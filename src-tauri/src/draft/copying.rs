@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use casework::case::choice_word;
+use casework::moment::read_stored;
 use casework::referral as engine;
 use casework::referral::CopyRow as Row;
-use chrono::{DateTime, Duration};
+use chrono::Duration;
 use vault::{Moment, Vault};
 
 use super::Draft;
@@ -54,7 +55,7 @@ impl Draft {
     /// Returns when to remind, after a copy at `at`, that the online page closes.
     pub fn remind_at(&self, at: &str) -> Option<String> {
         let after = Duration::minutes(i64::from(self.form.online.remind_after_minutes));
-        let at = DateTime::parse_from_rfc3339(at).ok()?;
+        let at = read_stored(at)?;
         Some(at.checked_add_signed(after)?.to_rfc3339())
     }
 

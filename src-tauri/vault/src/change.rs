@@ -6,17 +6,25 @@ use std::ops::Deref;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::Serialize;
 
+use crate::ledger::Head;
+use crate::witness::Witness;
 use crate::{Moment, Result, ledger, search, store};
 
 pub(crate) struct Change<'a> {
     transaction: Transaction<'a>,
     at: Moment,
+    /// What follows the ledger once the change is on the disk; none for what is only in memory or aside.
+    witness: Option<&'a mut Witness>,
 }
 
 impl<'a> Change<'a> {
-    pub fn begin(connection: &'a mut Connection, at: Moment) -> Result<Self> {
+    pub fn begin(
+        connection: &'a mut Connection,
+        witness: Option<&'a mut Witness>,
+        at: Moment,
+    ) -> Result<Self> {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        Ok(Self { transaction, at })
+        Ok(Self { transaction, at, witness })
     }
 
     /// Returns when the change is made, as the store writes it.
@@ -44,9 +52,23 @@ impl<'a> Change<'a> {
         ledger::append(&self.transaction, &self.at(), act, store::ACT, 0, &digest)
     }
 
-    /// Makes the change final. Only after this may the window say "saved".
+    /// Enters that another head was given up for this ledger's. The row holds both: its own `revision` and `digest` are
+    /// the other's count and hash (zero when it is not known), and what comes before it is this ledger's.
+    pub fn enter_given_up(&self, act: &str, other: Option<Head>) -> Result<()> {
+        let (count, hash) = other.unwrap_or_default();
+        ledger::append(&self.transaction, &self.at(), act, store::ACT, count, &hash)
+    }
+
+    /// Makes the change final. Only after this may the window say "saved". The witness follows what is on the disk, and
+    /// a witness that cannot be written is no refusal: it is then behind.
     pub fn commit(self) -> Result<()> {
-        Ok(self.transaction.commit()?)
+        let head = self.witness.is_some().then(|| ledger::head(&self.transaction)).transpose()?;
+        let at = self.at();
+        self.transaction.commit()?;
+        if let (Some(witness), Some(head)) = (self.witness, head) {
+            witness.follow(head, at);
+        }
+        Ok(())
     }
 }
 

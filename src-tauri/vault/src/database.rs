@@ -16,6 +16,7 @@
 //! | `recursive_triggers` | `ON` | replacing a row meets the triggers that forbid deleting it |
 //! | `foreign_keys` | `ON` | no record without its case |
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -55,6 +56,13 @@ pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection> {
     open_with(path, key, history())
 }
 
+/// Tells whether that key opens the database, beside a connection that is open already.
+pub(crate) fn try_key(path: &Path, key: &SecretKey) -> Result<()> {
+    let connection = connect(path, key, OpenFlags::empty())?;
+    connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
+    Ok(())
+}
+
 fn open_with(path: &Path, key: &SecretKey, history: &Migrations<'static>) -> Result<Connection> {
     let mut connection = connect(path, key, OpenFlags::empty())?;
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
@@ -66,6 +74,42 @@ fn open_with(path: &Path, key: &SecretKey, history: &Migrations<'static>) -> Res
     bring_up_to_date(&mut connection, path, key, history)?;
     // An index that cannot be made now, for want of room perhaps, keeps no one out; the next search tries again.
     let _ = crate::search::bring_up_to_date(&connection);
+    Ok(connection)
+}
+
+/// Opens a database to read its ledger and nothing else: it is not brought up to date, and nothing in it is changed.
+pub(crate) fn peek(path: &Path, key: &SecretKey) -> Result<Connection> {
+    let connection = connect(path, key, OpenFlags::empty())?;
+    connection.execute_batch("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF;")?;
+    connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    Ok(connection)
+}
+
+/// Returns how many steps of the history a database has gone through.
+pub(crate) fn shape(connection: &Connection) -> Result<u32> {
+    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Makes an empty database of an earlier or the present shape in memory, without links between its tables: what is
+/// carried from another vault is a part of what stood there. A later shape than the present is `NewerVersion`.
+pub(crate) fn in_memory(shape: u32) -> Result<Connection> {
+    let mut connection = Connection::open_in_memory()?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    connection.execute_batch(
+        "PRAGMA cipher_log_level = NONE;
+         PRAGMA cipher_memory_security = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;
+         PRAGMA recursive_triggers = ON;
+         PRAGMA foreign_keys = OFF;",
+    )?;
+    let shape = usize::try_from(shape).map_err(|_| VaultError::NewerVersion)?;
+    if usize::try_from(history().pending_migrations(&connection)?).is_ok_and(|present| shape > present) {
+        return Err(VaultError::NewerVersion);
+    }
+    history().to_version(&mut connection, shape)?;
     Ok(connection)
 }
 
@@ -87,7 +131,7 @@ fn connect(path: &Path, key: &SecretKey, flags: OpenFlags) -> Result<Connection>
 /// All cases at once are read by more statements than are kept unless told; a statement kept holds no values.
 const STATEMENTS_KEPT: usize = 64;
 
-fn set_up(connection: &Connection) -> Result<()> {
+pub(crate) fn set_up(connection: &Connection) -> Result<()> {
     connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     connection.execute_batch(
         "PRAGMA journal_mode = WAL;
@@ -161,18 +205,26 @@ pub(crate) fn as_damage(error: VaultError) -> VaultError {
 }
 
 fn read_everything(connection: &Connection) -> Result<()> {
-    let faults: i64 = connection
-        .prepare("PRAGMA cipher_integrity_check")?
-        .query_map([], |_| Ok(()))?
-        .count()
-        .try_into()
-        .unwrap_or(i64::MAX);
-    let sound: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
-    let orphans = connection.prepare("PRAGMA foreign_key_check")?.query_map([], |_| Ok(()))?.count();
-    if faults > 0 || sound != "ok" || orphans > 0 {
+    if !pages_are_sound(connection, "main")? || !orphans(connection, "main")?.is_empty() {
         return Err(VaultError::DatabaseDamaged);
     }
     Ok(())
+}
+
+/// Tells whether every page bears its code and every record its shape, in a database by the name it is attached under.
+pub(crate) fn pages_are_sound(connection: &Connection, name: &str) -> Result<bool> {
+    let mut codes = connection.prepare(&format!("PRAGMA {name}.cipher_integrity_check"))?;
+    let faults = codes.query_map([], |_| Ok(()))?.count();
+    let sound = format!("PRAGMA {name}.integrity_check");
+    let sound: String = connection.query_row(&sound, [], |row| row.get(0))?;
+    Ok(faults == 0 && sound == "ok")
+}
+
+/// Returns the tables that hold rows whose case, note or other owner is not there.
+pub(crate) fn orphans(connection: &Connection, name: &str) -> Result<BTreeSet<String>> {
+    let mut statement = connection.prepare(&format!("PRAGMA {name}.foreign_key_check"))?;
+    let tables = statement.query_map([], |row| row.get(0))?;
+    Ok(tables.collect::<rusqlite::Result<_>>()?)
 }
 
 #[cfg(test)]

@@ -6,13 +6,16 @@ use rusqlite_migration::M;
 use serde_json::{Value, json};
 
 /// The steps that releases have carried.
-const RELEASED: [&str; 6] = [
+const RELEASED: [&str; 9] = [
     include_str!("../../../migrations/01-first/up.sql"),
     include_str!("../../../migrations/02-referral/up.sql"),
     include_str!("../../../migrations/03-recording/up.sql"),
     include_str!("../../../migrations/04-consent/up.sql"),
     include_str!("../../../migrations/05-decisions/up.sql"),
     include_str!("../../../migrations/06-safeguarding/up.sql"),
+    include_str!("../../../migrations/07-review/up.sql"),
+    include_str!("../../../migrations/08-retention/up.sql"),
+    include_str!("../../../migrations/09-hand-over/up.sql"),
 ];
 
 fn later_history() -> &'static Migrations<'static> {
@@ -26,17 +29,21 @@ fn later_history() -> &'static Migrations<'static> {
 /// A released step is never edited: vaults out there have run it as it was.
 #[test]
 fn released_steps_are_as_they_were_released() {
-    for (step, fingerprint) in RELEASED.iter().zip([FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH]) {
+    for (step, fingerprint) in RELEASED.iter().zip(PINNED) {
         assert_eq!(crate::fingerprint(step.as_bytes()), fingerprint, "write a new step instead");
     }
 }
 
+const PINNED: [&str; 9] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH];
 const FIRST: &str = "a5e4663f05f894270ce6e9fa211e5718850efecd819c1561648e08790ab418ab";
 const SECOND: &str = "d15d0b05e6755b9b5e1e5e5a12594e9a197169f414bcd30fcaa845b6cf62aac1";
 const THIRD: &str = "fed97480e87edeafb81e637adad31fd96cfb83690b3c0d18467f326d85a20507";
 const FOURTH: &str = "70291ba6e0e0dbfd4caeb9b0edb632d47d0620e0b792e19f94cb1c0ec4a75ec0";
 const FIFTH: &str = "412244c3a36d9e6840ca45bb16db1dc4f67270a6b478e09135273bf32c3b5191";
 const SIXTH: &str = "b8deb6193754dd730853d27629b0f99e9549cdde23d8569a737348d6865e0fd6";
+const SEVENTH: &str = "05f2bcc34fbaee1ec2b94ee04029c4dad66f324fe0b1e03d5c1eb801d78197e9";
+const EIGHTH: &str = "fadf02f75bb3d806a1648a213ba60de7d0198a6aeacf0b8f05275b4c70f78f9a";
+const NINTH: &str = "af142e919d501e0a4f2e56a5119f3438796e2a8d42bc9192617504e10c502f1d";
 
 #[test]
 fn the_history_can_be_applied() {
@@ -84,7 +91,7 @@ fn a_migration_keeps_a_verified_copy_and_the_records() {
     let new = open_with(&path, &key, later_history()).expect("brought up to date");
     let kept: String = new.query_row("SELECT place FROM last_place", [], |row| row.get(0)).expect("there");
     assert_eq!(kept, "kept", "nothing was lost on the way");
-    let copy = open_with(&copy_path(&path, 6, 0), &key, history()).expect("the copy opens with the same key");
+    let copy = open_with(&copy_path(&path, 9, 0), &key, history()).expect("the copy opens with the same key");
     let kept: String = copy.query_row("SELECT place FROM last_place", [], |row| row.get(0)).expect("there");
     assert_eq!(kept, "kept", "the copy is whole");
 }
@@ -240,6 +247,32 @@ fn cases_and_safety_records_of_the_fifth_release_keep_their_digests() {
     for act in ["UPDATE safety_records SET feedback = 'Fine'", "DELETE FROM safety_records"] {
         assert!(new.execute(act, []).is_err(), "as fixed as before: {act}");
     }
+}
+
+#[test]
+fn a_vault_of_the_sixth_release_gets_no_keys_and_no_copies_by_itself() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("vault.db");
+    let key = make_data_key().expect("random bytes");
+    drop(as_released(&path, &key, 6));
+    let new = open(&path, &key).expect("brought up to date");
+    assert_eq!(shape(&new), Ok(9), "as it is made today");
+    assert_eq!(crate::ledger::check(&new), Ok(Vec::new()), "nothing is in it that was not done");
+    let count = "SELECT (SELECT count(*) FROM own_keys) + (SELECT count(*) FROM colleagues)
+                 + (SELECT count(*) FROM copies) + (SELECT count(*) FROM reviews_received)";
+    let count: i64 = new.query_row(count, [], |row| row.get(0)).expect("readable");
+    assert_eq!(count, 0, "keys are made when they are first asked for");
+    assert!(copy_path(&path, 6, 0).exists(), "a copy from before is kept");
+}
+
+#[test]
+fn a_database_in_memory_is_of_any_shape_up_to_the_present() {
+    for steps in [1, 6, 7, 8, 9] {
+        let made = in_memory(steps).expect("made");
+        assert_eq!(shape(&made), Ok(steps), "as asked for");
+        verify(&made).expect("sound");
+    }
+    assert_eq!(in_memory(10).err(), Some(VaultError::NewerVersion), "of a later Daybook");
 }
 
 fn enter_as_released(connection: &Connection, subject: &str, content: &Value) {

@@ -18,21 +18,19 @@
 //! is read first and tells a damaged file from a wrong passphrase.
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
-use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use ring::digest::{SHA256, SHA256_OUTPUT_LEN, digest};
-use ring::rand::{SecureRandom, SystemRandom};
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroize;
 
 use crate::passphrase::Passphrase;
 use crate::secret::{KEY_BYTES, SecretKey};
+use crate::wrapping::{self, ARGON2ID, Opening, SALT_BYTES, Wrapped};
 use crate::{Result, VaultError};
 
-const MAGIC: &[u8; 8] = b"DAYBOOK\n";
-const VERSION: u16 = 1;
-const NAMESPACE: &[u8] = b"daybook/data-key/v1";
-const ARGON2ID: u8 = 1;
-const SALT_BYTES: usize = 32;
-const TAG_BYTES: usize = 16;
+const OPENING: Opening = Opening {
+    version: 1,
+    namespace: b"daybook/data-key/v1",
+    derivation: ARGON2ID,
+    damage: VaultError::EnvelopeDamaged,
+};
 
 /// The cost of one guess.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,11 +74,9 @@ impl Cost {
 
 /// What could be read of an envelope without a passphrase. Its sum and its bounds have been checked.
 struct Parts<'a> {
-    authenticated: &'a [u8],
     cost: Cost,
     salt: &'a [u8],
-    nonce: [u8; NONCE_LEN],
-    wrapped: &'a [u8],
+    wrapped: Wrapped<'a>,
 }
 
 /// Returns how long one guess at that cost takes on this machine.
@@ -92,63 +88,18 @@ pub fn time_guess(cost: Cost) -> Result<std::time::Duration> {
 
 /// Makes a new random data key.
 pub(crate) fn make_data_key() -> Result<SecretKey> {
-    SecretKey::filled(|bytes| fill_random(bytes))
+    SecretKey::filled(|bytes| wrapping::fill_random(bytes))
 }
 
 /// Seals the data key under the passphrase at that cost; returns the bytes of the key file.
 pub(crate) fn seal(data_key: &SecretKey, passphrase: &Passphrase, cost: Cost) -> Result<Vec<u8>> {
-    let mut salt = [0; SALT_BYTES];
-    fill_random(&mut salt)?;
-    let mut nonce = [0; NONCE_LEN];
-    fill_random(&mut nonce)?;
-    let mut envelope = header(cost, &salt);
-    let key = aead_key(&derive_kek(passphrase, &salt, cost)?)?;
-    let mut wrapped = Zeroizing::new(data_key.bytes().to_vec());
-    let tag = key
-        .seal_in_place_separate_tag(
-            Nonce::assume_unique_for_key(nonce),
-            Aad::from(&envelope),
-            wrapped.as_mut_slice(),
-        )
-        .map_err(|_| VaultError::Unforeseen)?;
-    envelope.extend_from_slice(&nonce);
-    envelope.extend_from_slice(&wrapped);
-    envelope.extend_from_slice(tag.as_ref());
-    let sum = digest(&SHA256, &envelope);
-    envelope.extend_from_slice(sum.as_ref());
-    Ok(envelope)
+    let salt = wrapping::random::<SALT_BYTES>()?;
+    wrapping::wrap(header(cost, &salt), data_key, &derive_kek(passphrase, &salt, cost)?)
 }
 
-/// Opens an envelope. A file that is not whole, not Daybook's or below the floor is `EnvelopeDamaged`,
-/// one of a later format `NewerVersion`; only a whole and sound one can answer `WrongPassphrase`.
-pub(crate) fn unseal(envelope: &[u8], passphrase: &Passphrase) -> Result<SecretKey> {
-    let parts = read(envelope)?;
-    let key = aead_key(&derive_kek(passphrase, parts.salt, parts.cost)?)?;
-    let mut wrapped = Zeroizing::new(parts.wrapped.to_vec());
-    let opened = key
-        .open_in_place(
-            Nonce::assume_unique_for_key(parts.nonce),
-            Aad::from(parts.authenticated),
-            wrapped.as_mut_slice(),
-        )
-        .map_err(|_| VaultError::WrongPassphrase)?;
-    SecretKey::filled(|bytes| {
-        bytes.copy_from_slice(opened);
-        Ok(())
-    })
-}
-
-/// Returns the cost of a guess that an envelope asks for, after all its checks.
-pub fn cost_of(envelope: &[u8]) -> Result<Cost> {
-    Ok(read(envelope)?.cost)
-}
-
-fn header(cost: Cost, salt: &[u8; SALT_BYTES]) -> Vec<u8> {
-    let mut header = MAGIC.to_vec();
-    header.extend_from_slice(&VERSION.to_be_bytes());
-    header.push(u8::try_from(NAMESPACE.len()).expect("the namespace is shorter than 256 bytes"));
-    header.extend_from_slice(NAMESPACE);
-    header.push(ARGON2ID);
+/// Returns what stands in the file before the wrapped key.
+pub(crate) fn header(cost: Cost, salt: &[u8; SALT_BYTES]) -> Vec<u8> {
+    let mut header = OPENING.write();
     for number in [cost.memory_kib, cost.passes, cost.lanes] {
         header.extend_from_slice(&number.to_be_bytes());
     }
@@ -156,62 +107,32 @@ fn header(cost: Cost, salt: &[u8; SALT_BYTES]) -> Vec<u8> {
     header
 }
 
+/// Opens an envelope. A file that is not whole, not Daybook's or below the floor is `EnvelopeDamaged`,
+/// one of a later format `NewerVersion`; only a whole and sound one can answer `WrongPassphrase`.
+pub(crate) fn unseal(envelope: &[u8], passphrase: &Passphrase) -> Result<SecretKey> {
+    let parts = read(envelope)?;
+    let kek = derive_kek(passphrase, parts.salt, parts.cost)?;
+    parts.wrapped.open(&kek, VaultError::WrongPassphrase)
+}
+
+/// Opens an envelope with the key that was made of its passphrase.
+#[cfg(feature = "fuzz")]
+pub(crate) fn unwrap_with(envelope: &[u8], kek: &SecretKey) -> Result<SecretKey> {
+    read(envelope)?.wrapped.open(kek, VaultError::WrongPassphrase)
+}
+
+/// Returns the cost of a guess that an envelope asks for, after all its checks.
+pub fn cost_of(envelope: &[u8]) -> Result<Cost> {
+    Ok(read(envelope)?.cost)
+}
+
 fn read(envelope: &[u8]) -> Result<Parts<'_>> {
-    let body = summed_body(envelope)?;
-    let mut rest = Rest(body);
-    if rest.take(MAGIC.len())? != MAGIC {
-        return Err(VaultError::EnvelopeDamaged);
-    }
-    match u16::from_be_bytes(rest.array()?) {
-        VERSION => {}
-        0 => return Err(VaultError::EnvelopeDamaged),
-        _ => return Err(VaultError::NewerVersion),
-    }
-    let [length] = rest.array()?;
-    if rest.take(usize::from(length))? != NAMESPACE || rest.array()? != [ARGON2ID] {
-        return Err(VaultError::EnvelopeDamaged);
-    }
+    let mut rest = OPENING.read(envelope)?;
     let cost = Cost { memory_kib: rest.number()?, passes: rest.number()?, lanes: rest.number()? };
     if !cost.within_bounds() {
         return Err(VaultError::EnvelopeDamaged);
     }
-    let salt = rest.take(SALT_BYTES)?;
-    let authenticated = &body[..body.len() - rest.0.len()];
-    let nonce = rest.array()?;
-    let wrapped = rest.take(KEY_BYTES + TAG_BYTES)?;
-    if !rest.0.is_empty() {
-        return Err(VaultError::EnvelopeDamaged);
-    }
-    Ok(Parts { authenticated, cost, salt, nonce, wrapped })
-}
-
-/// Returns what the sum at the end covers, if the sum is right.
-fn summed_body(envelope: &[u8]) -> Result<&[u8]> {
-    let at = envelope.len().checked_sub(SHA256_OUTPUT_LEN).ok_or(VaultError::EnvelopeDamaged)?;
-    let (body, sum) = envelope.split_at(at);
-    if digest(&SHA256, body).as_ref() != sum {
-        return Err(VaultError::EnvelopeDamaged);
-    }
-    Ok(body)
-}
-
-/// What is still to be read.
-struct Rest<'a>(&'a [u8]);
-
-impl<'a> Rest<'a> {
-    fn take(&mut self, count: usize) -> Result<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(count).ok_or(VaultError::EnvelopeDamaged)?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    fn array<const N: usize>(&mut self) -> Result<[u8; N]> {
-        self.take(N)?.try_into().map_err(|_| VaultError::EnvelopeDamaged)
-    }
-
-    fn number(&mut self) -> Result<u32> {
-        Ok(u32::from_be_bytes(self.array()?))
-    }
+    Ok(Parts { cost, salt: rest.take(SALT_BYTES)?, wrapped: rest.wrapped()? })
 }
 
 fn derive_kek(passphrase: &Passphrase, salt: &[u8], cost: Cost) -> Result<SecretKey> {
@@ -231,18 +152,12 @@ fn derive_kek(passphrase: &Passphrase, salt: &[u8], cost: Cost) -> Result<Secret
     kek
 }
 
-fn aead_key(key: &SecretKey) -> Result<LessSafeKey> {
-    let key = UnboundKey::new(&AES_256_GCM, key.bytes()).map_err(|_| VaultError::Unforeseen)?;
-    Ok(LessSafeKey::new(key))
-}
-
-fn fill_random(bytes: &mut [u8]) -> Result<()> {
-    SystemRandom::new().fill(bytes).map_err(|_| VaultError::Unforeseen)
-}
-
 #[cfg(test)]
 mod tests {
+    use ring::digest::SHA256_OUTPUT_LEN;
+
     use super::*;
+    use crate::wrapping::MAGIC;
 
     fn passphrase() -> Passphrase {
         Passphrase::new("plum oak tin fog".into())
@@ -254,13 +169,31 @@ mod tests {
 
     /// Puts a right sum behind a changed body, as someone would who edits the file on purpose.
     fn summed(mut body: Vec<u8>) -> Vec<u8> {
-        let sum = digest(&SHA256, &body);
-        body.extend_from_slice(sum.as_ref());
+        wrapping::add_sum(&mut body);
         body
     }
 
     fn refusal(envelope: &[u8]) -> VaultError {
         unseal(envelope, &passphrase()).err().expect("it must not open")
+    }
+
+    /// Made once, by another program, from this page's layout: the passphrase above, the key 00 01 … 1f, a salt of 5a
+    /// and a nonce of c3.
+    const FIXED: &str = "\
+        444159424f4f4b0a000113646179626f6f6b2f646174612d6b65792f7631010001000000000003000000045a5a5a5a5a5a5a\
+        5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5ac3c3c3c3c3c3c3c3c3c3c3c30f29a862fb17b11daa83c6ff1e\
+        46ad083026e12cc4e983d24c83f7da78cbd4b79c84d44514f16a7c3507978af4e8673a2f1ac88f3c0ae5617baffa287aaa7b\
+        e068f8b28adcfae7bccf78fb78fce04cbc\
+    ";
+
+    #[test]
+    fn the_layout_never_changes_unseen() {
+        let fixed = crate::recovery::testing::bytes_of(FIXED);
+        let opened = unseal(&fixed, &passphrase()).expect("another program's file");
+        assert!(opened.bytes().iter().copied().eq(0..32), "the key that was put into it");
+        assert_eq!(cost_of(&fixed), Ok(FLOOR), "and its cost");
+        let sealed = seal(&opened, &passphrase(), FLOOR).expect("sealed");
+        assert_eq!((&sealed[..43], sealed.len()), (&fixed[..43], fixed.len()), "what is new begins alike");
     }
 
     #[test]
@@ -288,7 +221,7 @@ mod tests {
     fn a_header_rewritten_with_a_right_sum_is_still_refused() {
         let envelope = sealed();
         let body = &envelope[..envelope.len() - SHA256_OUTPUT_LEN];
-        let cost_at = MAGIC.len() + 2 + 1 + NAMESPACE.len() + 1;
+        let cost_at = MAGIC.len() + 2 + 1 + OPENING.namespace.len() + 1;
         let mut weaker = body.to_vec();
         weaker[cost_at..cost_at + 4].copy_from_slice(&1024_u32.to_be_bytes());
         assert_eq!(refusal(&summed(weaker)), VaultError::EnvelopeDamaged, "below the floor");
@@ -319,7 +252,7 @@ mod tests {
     fn an_empty_or_random_file_is_damage() {
         assert_eq!(refusal(&[]), VaultError::EnvelopeDamaged, "zero bytes");
         let mut random = [0; 300];
-        fill_random(&mut random).expect("random bytes");
+        wrapping::fill_random(&mut random).expect("random bytes");
         assert_eq!(refusal(&random), VaultError::EnvelopeDamaged, "random bytes");
     }
 

@@ -15,6 +15,15 @@ pub enum VaultError {
     WaitFirst(u32),
     #[error("the key file is damaged or missing")]
     EnvelopeDamaged,
+    /// Not the recovery key of this vault as it is now: another vault's, or an older one.
+    #[error("wrong recovery key")]
+    WrongRecoveryKey,
+    /// The file of the recovery key, or that of the organisation's, whichever was asked for.
+    #[error("the recovery file is damaged or missing")]
+    RecoveryDamaged,
+    /// A text that should be an age key and is none for which, or with which, one can seal.
+    #[error("not a key")]
+    NotAKey,
     #[error("the database is damaged or missing")]
     DatabaseDamaged,
     #[error("written by a newer version")]

@@ -9,9 +9,21 @@ use ring::digest::{Context, SHA256};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 
-use crate::{Result, store};
+use crate::{Moment, Result, VaultError, store};
 
 pub(crate) type Digest = [u8; 32];
+/// How many entries a ledger has, and the hash of the newest.
+pub(crate) type Head = (i64, Digest);
+
+/// The act by which a stone is set where a case was.
+pub(crate) const STONE_SET: &str = "case-disposed";
+
+/// The act by which an older state than the one last seen is worked with from now on.
+pub(crate) const OLDER_ACCEPTED: &str = "older-state-accepted";
+/// The act by which a witness that was missing or could not be read is made anew.
+pub(crate) const WITNESS_RENEWED: &str = "witness-renewed";
+/// The act by which a backup took the place of what was there.
+pub(crate) const RESTORED: &str = "restored-from-backup";
 
 /// What comes before the first entry.
 const BEGINNING: Digest = [0; 32];
@@ -25,6 +37,8 @@ pub enum LedgerFinding {
     ContentDiffers { subject: String },
     /// A record the ledger never heard of.
     NotInLedger { subject: String },
+    /// The ledger says from this entry on that records were disposed of, and no stone says so.
+    NoStone { entry: i64 },
 }
 
 /// Returns the digest of a record: over its name, its revision and its content. By way of `Value` the
@@ -48,7 +62,9 @@ pub(crate) fn append(
         })
         .optional()?
         .unwrap_or((0, BEGINNING));
-    let entry = Entry { entry: last + 1, at, act, subject, revision, digest, previous: &previous };
+    // No vault comes so far: somebody wrote that number.
+    let next = last.checked_add(1).ok_or(VaultError::DatabaseDamaged)?;
+    let entry = Entry { entry: next, at, act, subject, revision, digest, previous: &previous };
     connection
         .prepare_cached("INSERT INTO ledger VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
         .execute(params![entry.entry, at, act, subject, revision, digest, previous, entry.hash()])?;
@@ -90,13 +106,37 @@ fn hash_of(parts: &[&[u8]]) -> Digest {
 }
 
 /// Returns how many entries there are and the hash of the newest: the head that a witness keeps.
-pub(crate) fn head(connection: &Connection) -> Result<(i64, Digest)> {
-    Ok(connection
-        .query_row("SELECT entry, hash FROM ledger ORDER BY entry DESC LIMIT 1", [], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
-        .optional()?
-        .unwrap_or((0, BEGINNING)))
+pub(crate) fn head(connection: &Connection) -> Result<Head> {
+    let query = "SELECT entry, hash FROM ledger ORDER BY entry DESC LIMIT 1";
+    let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let newest = connection.prepare_cached(query)?.query_row([], read).optional()?;
+    Ok(newest.unwrap_or((0, BEGINNING)))
+}
+
+/// Tells whether the ledger went through that head on its way here.
+pub(crate) fn contains(connection: &Connection, (count, hash): &Head) -> Result<bool> {
+    if *count == 0 {
+        return Ok(*hash == BEGINNING);
+    }
+    let query = "SELECT hash FROM ledger WHERE entry = ?1";
+    let there: Option<Digest> = connection.query_row(query, [count], |row| row.get(0)).optional()?;
+    Ok(there.as_ref() == Some(hash))
+}
+
+/// Tells whether that head, of a backup made then, lies on a way that was given up: someone chose to restore a backup or
+/// to go on with an older state, and the ledger's row of it names how far the other way went, where that was known.
+pub(crate) fn gave_up(connection: &Connection, head: &Head, made_at: Moment) -> Result<bool> {
+    let query = "SELECT at FROM ledger WHERE act IN (?1, ?2) AND (?3 <= revision OR revision = 0)";
+    let mut statement = connection.prepare(query)?;
+    let decided = statement.query_map(params![OLDER_ACCEPTED, RESTORED, head.0], |row| row.get(0))?;
+    let decided: Vec<String> = decided.collect::<rusqlite::Result<_>>()?;
+    Ok(decided.iter().filter_map(|at| Moment::parse_from_rfc3339(at).ok()).any(|at| made_at <= at))
+}
+
+/// Returns when an entry was made; empty when there is none.
+pub(crate) fn moment_of(connection: &Connection, entry: i64) -> Result<String> {
+    let query = "SELECT at FROM ledger WHERE entry = ?1";
+    Ok(connection.query_row(query, [entry], |row| row.get(0)).optional()?.unwrap_or_default())
 }
 
 /// Walks the whole chain and compares every record with its newest entry.
@@ -116,9 +156,13 @@ pub(crate) fn check(connection: &Connection) -> Result<Vec<LedgerFinding>> {
 }
 
 /// Checks the chain from its beginning; returns the newest digest of each record still expected.
-fn walk(connection: &Connection, findings: &mut Vec<LedgerFinding>) -> Result<BTreeMap<String, Digest>> {
+pub(crate) fn walk(
+    connection: &Connection,
+    findings: &mut Vec<LedgerFinding>,
+) -> Result<BTreeMap<String, Digest>> {
     let mut newest = BTreeMap::new();
     let mut previous = BEGINNING;
+    let mut gone = Gone::default();
     let mut statement = connection.prepare(
         "SELECT entry, at, act, subject, revision, digest, previous, hash FROM ledger ORDER BY entry",
     )?;
@@ -142,12 +186,54 @@ fn walk(connection: &Connection, findings: &mut Vec<LedgerFinding>) -> Result<BT
             findings.push(LedgerFinding::ChainBroken { entry: number });
         }
         previous = hash;
-        expected = number + 1;
-        if act == store::REMOVED {
+        // Nothing comes after the last number there is.
+        expected = number.saturating_add(1);
+        gone.follow(connection, number, &act, &subject, findings);
+        if store::REMOVED.contains(&act.as_str()) {
             newest.remove(&subject);
         } else if subject != store::ACT {
             newest.insert(subject, digest);
         }
     }
+    gone.must_be_none(findings);
     Ok(newest)
 }
+
+/// Records that went with a case and for which no stone was seen yet.
+#[derive(Default)]
+struct Gone {
+    since: Option<i64>,
+    records: u64,
+}
+
+impl Gone {
+    /// Follows an entry. What went is counted, and the next entry is the stone that says as many.
+    fn follow(
+        &mut self,
+        connection: &Connection,
+        entry: i64,
+        act: &str,
+        subject: &str,
+        findings: &mut Vec<LedgerFinding>,
+    ) {
+        if act == store::DISPOSED {
+            self.since = self.since.or(Some(entry));
+            self.records += 1;
+        } else {
+            let told = (act == STONE_SET).then(|| store::records_of(connection, subject).ok()).flatten();
+            if told == Some(self.records) {
+                *self = Self::default();
+            }
+            self.must_be_none(findings);
+        }
+    }
+
+    fn must_be_none(&mut self, findings: &mut Vec<LedgerFinding>) {
+        findings.extend(self.since.map(|entry| LedgerFinding::NoStone { entry }));
+        *self = Self::default();
+    }
+}
+
+#[cfg(test)]
+#[path = "ledger_tests.rs"]
+mod tests;

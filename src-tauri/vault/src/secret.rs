@@ -1,6 +1,9 @@
 //! A 32-byte key that wipes itself and can be neither printed, copied nor written out.
 
+use ring::hkdf::{HKDF_SHA256, Salt};
 use zeroize::Zeroizing;
+
+use crate::VaultError;
 
 pub(crate) const KEY_BYTES: usize = 32;
 
@@ -13,6 +16,16 @@ impl SecretKey {
         let mut bytes = Box::new(Zeroizing::new([0; KEY_BYTES]));
         fill(&mut bytes)?;
         Ok(Self(bytes))
+    }
+
+    /// Returns the key that follows from this one for one purpose; neither tells anything of the other.
+    pub fn derived(&self, namespace: &str) -> Result<Self, VaultError> {
+        let extracted = Salt::new(HKDF_SHA256, &[]).extract(self.bytes());
+        Self::filled(|bytes| {
+            let namespace = [namespace.as_bytes()];
+            let expanded = extracted.expand(&namespace, HKDF_SHA256).map_err(|_| VaultError::Unforeseen)?;
+            expanded.fill(bytes).map_err(|_| VaultError::Unforeseen)
+        })
     }
 
     pub fn bytes(&self) -> &[u8; KEY_BYTES] {

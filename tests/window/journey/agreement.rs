@@ -113,7 +113,7 @@ fn talk(journey: &mut Journey<'_>, language: &str, direction: &str) -> Outcome {
         let script = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth
                           && [...document.querySelectorAll('main p, main h1')].filter(seen)
                               .every((it) => it.scrollWidth <= it.clientWidth + 1);";
-        match window.asks_whether(script, &json!([]))? {
+        match window.comes_true(script, &json!([]))? {
             true => Ok(()),
             false => Err(Fault::Window("something is wider than the window".to_owned())),
         }
@@ -174,7 +174,7 @@ fn shown_in(window: &Window, tag: &str, direction: &str) -> Outcome {
                   const right = getComputedStyle(said).direction === arguments[1];
                   const english = document.querySelector(\"main [lang='en'][dir='ltr']\");
                   return right && seen(said) && said.innerText.trim().length > 20 && english !== null;";
-    match window.asks_whether(script, &json!([tag, direction]))? {
+    match window.comes_true(script, &json!([tag, direction]))? {
         true => Ok(()),
         false => Err(Fault::Window(format!("no statement stands there in {tag}, {direction}"))),
     }
@@ -230,7 +230,7 @@ fn agree(journey: &mut Journey<'_>) -> Outcome {
     journey.check("the officer can state that the person consented, and that support is open", |window| {
         let script = "const text = plain(document.querySelector('#at-referral').innerText);
                       return /yes/i.test(text) && /not decided/i.test(text) && !document.querySelector('#not-informed');";
-        match window.asks_whether(script, &json!([]))? {
+        match window.comes_true(script, &json!([]))? {
             true => Ok(()),
             false => Err(Fault::Window(wait::shown(&window.session))),
         }

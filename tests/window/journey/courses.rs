@@ -252,7 +252,7 @@ fn sent(journey: &mut Journey<'_>) -> Outcome {
     journey.inspect("task list, frozen", Depth::WithoutWalk);
     journey.step("an answer can be read and not changed", |window| {
         open_page(window, "how-they-were-treated")?;
-        match window.asks_whether("return document.querySelector('main textarea') === null;", &json!([]))? {
+        match window.comes_true("return document.querySelector('main textarea') === null;", &json!([]))? {
             true => Ok(()),
             false => Err(Fault::Window("a box to type in, on a page that is frozen".to_owned())),
         }
@@ -294,11 +294,11 @@ fn adult_again(journey: &mut Journey<'_>) -> Outcome {
         window.walk_to(&window.find_css("main a[href$='/consent/record/referral']")?)?;
         window.press(keys::ENTER)?;
         window.await_heading("What has the person decided")?;
-        let chosen = window.asks_whether(
+        let none = window.comes_true(
             "return document.querySelector('input[type=radio]:checked, input[type=checkbox]:checked') === null;",
             &json!([]),
         )?;
-        if chosen { Ok(()) } else { Err(Fault::Window("something is chosen beforehand".to_owned())) }
+        if none { Ok(()) } else { Err(Fault::Window("something is chosen beforehand".to_owned())) }
     })
 }
 

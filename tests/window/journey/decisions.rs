@@ -139,7 +139,7 @@ fn same_day(window: &Window) -> Outcome {
     let script = "const day = plain(document.querySelector('#days-table time').innerText);
                   return [day, '#ruler', 'h1'].every((it, place) =>
                       place === 0 ? day.length > 8 : plain(document.querySelector(it).innerText).includes(day));";
-    match window.asks_whether(script, &json!([]))? {
+    match window.comes_true(script, &json!([]))? {
         true => Ok(()),
         false => Err(Fault::Window(wait::shown(&window.session))),
     }
@@ -150,7 +150,7 @@ fn ask_for_news(journey: &mut Journey<'_>) -> Outcome {
     journey.arrive("ask for news", "Ask for news")?;
     journey.check("the text to send does not name the person", |window| {
         let script = "return !plain(document.getElementById('ask-text').innerText).includes(arguments[0]);";
-        match window.asks_whether(script, &json!([CALLED]))? {
+        match window.comes_true(script, &json!([CALLED]))? {
             true => Ok(()),
             false => Err(Fault::Window("the case's name is in it".to_owned())),
         }
@@ -220,7 +220,7 @@ fn negative(journey: &mut Journey<'_>) -> Outcome {
     journey.arrive("a decision", RG_NEGATIVE)?;
     journey.check("it says what was recorded, and that nothing of it is odd", |window| {
         window.await_words(SAID)?;
-        match window.asks_whether("return document.getElementById('oddities') === null;", &json!([]))? {
+        match window.comes_true("return document.getElementById('oddities') === null;", &json!([]))? {
             true => Ok(()),
             false => Err(Fault::Window(wait::shown(&window.session))),
         }
@@ -540,7 +540,7 @@ fn reminder(journey: &mut Journey<'_>) -> Outcome {
     journey.step("locked, unlocked: the reminder is there", lock_and_be_reminded)?;
     journey.check("it names nobody", |window| {
         let script = "return !document.getElementById('reminder').innerText.includes(arguments[0]);";
-        match window.asks_whether(script, &json!([CALLED]))? {
+        match window.comes_true(script, &json!([CALLED]))? {
             true => Ok(()),
             false => Err(Fault::Window("the case's name is in it".to_owned())),
         }

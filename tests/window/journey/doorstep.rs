@@ -103,7 +103,7 @@ fn mark(journey: &mut Journey<'_>) -> Outcome {
     journey.check("the words stand as they were said, with their source", |window| {
         let script = "return document.getElementById('exact-1').value === arguments[0]
                           && plain(document.getElementById('exact-1-said').innerText).includes('AM, in Vietnamese');";
-        match window.asks_whether(script, &json!([SAID]))? {
+        match window.comes_true(script, &json!([SAID]))? {
             true => Ok(()),
             false => Err(Fault::Window("the exact words are not as typed".to_owned())),
         }

@@ -27,19 +27,36 @@ pub fn make_vault(journey: &mut Journey<'_>) -> Outcome {
         window.fill("Passphrase", PASSPHRASE)?;
         window.await_words("Long enough.")
     })?;
-    journey.step("first run: the vault is made and Cases opens", |window| {
+    journey.step("first run: the vault is made", |window| {
         window.press(keys::ENTER)?;
-        window.await_heading_for("Cases", wait::KEY_DERIVATION)
-    })
+        window.await_heading_for("Recovery words", wait::KEY_DERIVATION)
+    })?;
+    journey
+        .step("first run: recovery words can be left for later, and Cases opens", leave_words_for_later)?;
+    journey.check("Cases says that there is no way back yet", |window| {
+        window.find_css("#no-way-back").map(drop)
+    });
+    Ok(())
 }
 
-/// Makes the vault without looking at anything on the way.
+pub fn leave_words_for_later(window: &Window) -> Outcome {
+    window.follow("Do this later")?;
+    window.await_heading("Cases")
+}
+
+/// Makes the vault without looking at anything on the way, and leaves recovery words for later.
 pub fn make_vault_quickly(window: &Window) -> Outcome {
+    choose_passphrase(window)?;
+    leave_words_for_later(window)
+}
+
+/// Makes the vault; it stands at the recovery words.
+pub fn choose_passphrase(window: &Window) -> Outcome {
     window.press_button("Continue")?;
     window.await_heading("Choose a passphrase")?;
     window.fill("Passphrase", PASSPHRASE)?;
     window.press(keys::ENTER)?;
-    window.await_heading_for("Cases", wait::KEY_DERIVATION)
+    window.await_heading_for("Recovery words", wait::KEY_DERIVATION)
 }
 
 /// Passes the pages that belong to no case: Settings, the passphrase, Help.

@@ -4,6 +4,7 @@
 pub mod adult;
 pub mod clock;
 pub mod closing;
+mod keeping;
 mod numbers;
 pub mod packs;
 pub mod place;
@@ -19,10 +20,11 @@ use serde_json::json;
 
 use super::Journey;
 use crate::daybook::Daybook;
-use crate::fault::{Fault, Outcome};
+use crate::fault::Outcome;
 use crate::home::Home;
 use crate::inspection::Inspection;
 use crate::report::Report;
+use crate::wait;
 use crate::window::Window;
 
 /// Does all of it, each part in a home of its own.
@@ -51,10 +53,12 @@ pub fn keep(report: &mut Report, inspection: &Inspection<'_>, binary: &Path, fol
     part(home("every-screen.pdf")?, &|journey, _| screens::visit_all(journey))
 }
 
+/// Brings the numbers over the screen.
+pub use numbers::open as open_numbers;
+
 /// Checks that a part of the page says each of these.
 pub fn says(window: &Window, part: &str, words: &[&str]) -> Outcome {
-    window.find_css(part)?;
-    let script = "const said = plain(document.querySelector(arguments[0]).textContent);
+    let script = "const said = plain(document.querySelector(arguments[0])?.textContent ?? '');
                   return arguments[1].filter((words) => !said.includes(plain(words)));";
-    Fault::from_list(&format!("{part} does not say:"), &window.ask_lines(script, &json!([part, words]))?)
+    wait::until_none(&format!("{part} does not say:"), || window.ask_lines(script, &json!([part, words])))
 }

@@ -5,7 +5,8 @@ use serde_json::json;
 
 use super::{Tour, consent, decisions};
 use crate::fault::Outcome;
-use crate::journey::{PASSPHRASE, lock, moment, referral};
+use crate::journey::agreement::press_css;
+use crate::journey::{PASSPHRASE, first_run as beginning, lock, moment, referral};
 use crate::keys;
 use crate::stopwatch::Until;
 use crate::wait;
@@ -40,7 +41,9 @@ fn first_run(tour: &mut Tour<'_>) -> Outcome {
     })?;
     tour.picture("passphrase typed")?;
     tour.time("make the vault", Until::Heading, |window| window.press(keys::ENTER))?;
-    tour.step("Cases stands", |window| window.await_heading("Cases"))?;
+    tour.step("recovery words are offered", |window| window.await_heading("Recovery words"))?;
+    tour.picture("recovery words offered")?;
+    tour.step("they are left for later", beginning::leave_words_for_later)?;
     tour.picture("cases, none yet")
 }
 
@@ -265,6 +268,23 @@ fn a_notification(tour: &mut Tour<'_>) -> Outcome {
 fn own_pages(tour: &mut Tour<'_>) -> Outcome {
     tour.stop("settings", "Settings", |window| window.follow("Settings"))?;
     tour.stop("about you", "About you", |window| window.follow_holding("About you"))?;
+    tour.go("settings, for recovery words", "Settings", |window| window.follow("Settings"))?;
+    tour.stop("recovery words", "Recovery words", |window| press_css(window, "#to-recovery"))?;
+    tour.stop("recovery words to write down", "Write these words down", |window| {
+        window.fill("Passphrase", PASSPHRASE)?;
+        window.press(keys::ENTER)
+    })?;
+    tour.narrow_picture("recovery words to write down")?;
+    tour.go("settings, for backups", "Settings", |window| window.follow("Settings"))?;
+    tour.stop("backups and checks", "Backups and checks", |window| press_css(window, "#to-safekeeping"))?;
+    tour.step("a backup and a check", |window| {
+        press_css(window, "#back-up-now")?;
+        window.await_words_for("A backup is made.", wait::KEY_DERIVATION)?;
+        press_css(window, "#check-vault")?;
+        window.await_words_for("everything agrees.", wait::KEY_DERIVATION)
+    })?;
+    tour.picture("backups and checks, checked")?;
+    tour.narrow_picture("backups and checks, checked")?;
     tour.go("settings again", "Settings", |window| window.follow("Settings"))?;
     tour.stop("change the passphrase", "Change the passphrase", |window| {
         window.follow("Change the passphrase")

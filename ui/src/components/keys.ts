@@ -12,7 +12,8 @@ import { words } from "../words";
 import { refusalWords } from "./form/errors";
 import { trouble } from "./trouble.svelte";
 
-const regions = ["main", "safety", "case-nav", "strip"];
+/** In a review the file and the checks stand inside main: the innermost region counts. */
+const regions = ["main", "review-file", "review-checks", "safety", "case-nav", "strip"];
 
 /** Begins to listen; on a `present` screen no key brings up anything of a case. Returns a function that ends it. */
 export function keys(present: () => boolean): () => void {
@@ -71,7 +72,7 @@ function act(event: KeyboardEvent, present: boolean): void {
 function nextRegion(by: 1 | -1): void {
   const here = regions.map((id) => document.getElementById(id)).filter((region) => region !== null);
   if (here.length === 0) return;
-  const at = here.findIndex((region) => region.contains(document.activeElement));
+  const at = here.findLastIndex((region) => region.contains(document.activeElement));
   const next = here[(at + by + here.length) % here.length] ?? here[0]!;
   next.focus();
 }

@@ -8,6 +8,7 @@ let running: ReturnType<typeof setTimeout> | undefined;
 /** The screen may still be reading: it is given about two seconds to draw the place. */
 export function restorePlace(): void {
   clearTimeout(running);
+  arrival.sought = arrival.field !== null;
   const look = (left: number) => {
     const target = arrival.field ? document.getElementById(arrival.field) : linkTo(arrival.link);
     if (target) {
@@ -19,6 +20,7 @@ export function restorePlace(): void {
       const gone = !target && (arrival.field || arrival.link);
       if (gone && document.activeElement === document.body) document.querySelector<HTMLElement>("#main h1")?.focus();
       arrival.field = arrival.link = arrival.caret = null;
+      arrival.sought = false;
       return;
     }
     if (arrival.field || arrival.link) running = setTimeout(() => look(left - 1), 30);

@@ -18,6 +18,11 @@ import AskForNews from "../decisions/AskForNews.svelte";
 import Decisions from "../decisions/Decisions.svelte";
 import Decision from "../decisions/event/Decision.svelte";
 import RecordDecision from "../decisions/record/RecordDecision.svelte";
+import ChooseFile from "../export/ChooseFile.svelte";
+import LeaveFile from "../export/LeaveFile.svelte";
+import HandOvers from "../handover/HandOvers.svelte";
+import TakeOver from "../handover/TakeOver.svelte";
+import PreviewFile from "../export/PreviewFile.svelte";
 import Help from "../help/Help.svelte";
 import AmendNote from "../notes/AmendNote.svelte";
 import AttachedFile from "../notes/AttachedFile.svelte";
@@ -33,6 +38,12 @@ import Chronology from "../people/Chronology.svelte";
 import LifeEvent from "../people/LifeEvent.svelte";
 import People from "../people/People.svelte";
 import Person from "../people/Person.svelte";
+import HtcdsLines from "../partnership/HtcdsLines.svelte";
+import Partnership from "../partnership/Partnership.svelte";
+import SealReturn from "../partnership/SealReturn.svelte";
+import FirstWords from "../recovery/FirstWords.svelte";
+import Recover from "../recovery/Recover.svelte";
+import Recovery from "../recovery/Recovery.svelte";
 import Identifiers from "../referral/account/Identifiers.svelte";
 import LegalTest from "../referral/account/LegalTest.svelte";
 import CheckAnswers from "../referral/CheckAnswers.svelte";
@@ -42,7 +53,15 @@ import Evidence from "../referral/sending/Evidence.svelte";
 import ReadBack from "../referral/sending/ReadBack.svelte";
 import RecordSent from "../referral/sending/RecordSent.svelte";
 import TaskList from "../referral/TaskList.svelte";
+import CompareCopies from "../review/CompareCopies.svelte";
+import Copies from "../review/Copies.svelte";
+import Copy from "../review/Copy.svelte";
+import ClosedCases from "../retention/ClosedCases.svelte";
+import Retention from "../retention/Retention.svelte";
+import Reviews from "../reviews/Reviews.svelte";
 import AddStep from "../safeguarding/AddStep.svelte";
+import Restore from "../safekeeping/Restore.svelte";
+import Safekeeping from "../safekeeping/Safekeeping.svelte";
 import SafetyStep from "../safeguarding/SafetyStep.svelte";
 import Situation from "../safeguarding/situation/Situation.svelte";
 import Search from "../search/Search.svelte";
@@ -56,6 +75,7 @@ import SharingLog from "../sharing/SharingLog.svelte";
 import ChoosePassphrase from "../unlock/ChoosePassphrase.svelte";
 import Unlock from "../unlock/Unlock.svelte";
 import What from "../unlock/What.svelte";
+import Colleagues from "../colleagues/Colleagues.svelte";
 import EndWarning from "../warnings/EndWarning.svelte";
 import WriteWarning from "../warnings/WriteWarning.svelte";
 import Warnings from "../warnings/Warnings.svelte";
@@ -73,7 +93,10 @@ type Frame = "bare" | "plain" | "case" | "present";
 const screens: readonly [string, Frame, Screen][] = [
   ["/first/1", "bare", whole(What)],
   ["/first/2", "bare", whole(ChoosePassphrase)],
+  ["/first/3", "plain", whole(FirstWords)],
   ["/unlock", "bare", whole(Unlock)],
+  ["/recover", "bare", whole(Recover)],
+  ["/restore", "bare", whole(Restore)],
   ["/help", "plain", whole(Help)],
   ["/cases", "plain", whole(Cases)],
   ["/cases/new", "plain", whole(NewCase)],
@@ -88,10 +111,21 @@ const screens: readonly [string, Frame, Screen][] = [
   ["/notes/:n/file/:file", "plain", AttachedFile],
   ["/notes/:n/:kind", "plain", AmendNote],
   ["/settings", "plain", whole(Settings)],
+  ["/settings/safekeeping", "plain", whole(Safekeeping)],
+  ["/settings/recovery", "plain", whole(Recovery as Component<Record<string, never>>)],
   ["/settings/passphrase", "plain", whole(ChangePassphrase)],
   ["/settings/translations", "plain", whole(Translations)],
   ["/settings/pathways", "plain", whole(Pathways)],
   ["/settings/you", "plain", whole(You)],
+  ["/settings/colleagues", "plain", whole(Colleagues)],
+  ["/settings/retention", "plain", whole(ClosedCases)],
+  ["/review", "plain", whole(Copies)],
+  ["/review/:f", "plain", Copy],
+  ["/review/:f/compare/:older", "plain", CompareCopies],
+  ["/review/:f/take-over", "plain", TakeOver],
+  ["/partnership", "plain", whole(Partnership)],
+  ["/partnership/seal", "plain", whole(SealReturn)],
+  ["/partnership/htcds", "plain", whole(HtcdsLines)],
   ["/c/:id", "case", Overview],
   ["/c/:id/change", "case", ChangeCase],
   ["/c/:id/notes", "case", Notes],
@@ -132,6 +166,7 @@ const screens: readonly [string, Frame, Screen][] = [
   ["/c/:id/decisions/record/:act", "case", RecordDecision],
   ["/c/:id/decisions/:d", "case", Decision],
   ["/c/:id/decisions/:d/change", "case", RecordDecision],
+  ["/c/:id/retention", "case", Retention],
   ["/c/:id/situation", "case", Situation],
   ["/c/:id/safety/add", "case", AddStep],
   ["/c/:id/safety/:step", "case", SafetyStep],
@@ -140,6 +175,11 @@ const screens: readonly [string, Frame, Screen][] = [
   ["/c/:id/warnings/:warning", "case", WriteWarning],
   ["/c/:id/warnings/:warning/end", "case", EndWarning],
   ["/c/:id/close", "case", CloseCase],
+  ["/c/:id/export", "case", ChooseFile],
+  ["/c/:id/export/preview", "case", PreviewFile],
+  ["/c/:id/export/leave", "case", LeaveFile],
+  ["/c/:id/reviews", "case", Reviews],
+  ["/c/:id/handed-over", "case", HandOvers],
 ];
 
 export interface Found {

@@ -201,7 +201,20 @@ export type CaseOverview = { frame: CaseFrame, next: NextThing | null,
 /**
  * Days newest first, inside a day oldest first.
  */
-timeline: Array<TimelineDay>, unfinishedNotes: Array<NoteLine>, online: OnlineDraft | null, };
+timeline: Array<TimelineDay>, unfinishedNotes: Array<NoteLine>, online: OnlineDraft | null, 
+/**
+ * With whom the case is, when it was last handed over and has not come back.
+ */
+handedOver: HandedOver | null, };
+
+/**
+ * Where a case went that was handed over.
+ */
+export type HandedOver = { 
+/**
+ * To whom, as their cards name them.
+ */
+to: string, at: string, };
 
 /**
  * The one most pressing thing, as a kind the window has words for and the route that does it.
@@ -836,9 +849,13 @@ what: string, fileKind: string | null,
  */
 recipient: string, toWhom: string, why: string, 
 /**
- * `consent`, `limits-kept`, `no-consent-needed`, `within-organisation` or a lawful reason's code.
+ * `consent`, `limits-kept`, `no-consent-needed`, `within-organisation`, `own-record` or a lawful reason's code.
  */
 basis: string, justification: string, 
+/**
+ * Of the person's own record: when they asked for it, and what was looked at before; empty otherwise.
+ */
+accessReceived: string, accessLookedAt: string, 
 /**
  * What consent did not cover, as it stood then.
  */
@@ -2879,6 +2896,170 @@ answer: string,
  */
 detail: string, };
 
+/**
+ * How long a case is kept, and what stands between it and its disposal.
+ */
+export type RetentionPage = { number: string, called: string, closed: boolean, 
+/**
+ * `YYYY-MM-DD`: the last day on which anything was recorded in the case.
+ */
+lastContact: string, 
+/**
+ * What must be known before a day can be told: `age`, `born`, `looked-after`.
+ */
+missing: Array<string>, 
+/**
+ * The rule by which it is kept longest; none while it is open or something is missing.
+ */
+keptBy: RetentionRuleShown | null, 
+/**
+ * What other rules for it come to; the longest counts.
+ */
+also: Array<RetentionRuleShown>, 
+/**
+ * Its last day has passed.
+ */
+over: boolean, 
+/**
+ * Whether the person was looked after by a council is asked here: it is a child's record.
+ */
+lookedAfterAsked: boolean, 
+/**
+ * `yes`, `no` or `not-known`.
+ */
+lookedAfter: string, 
+/**
+ * How that is known; empty until it was said.
+ */
+lookedAfterWhy: string, 
+/**
+ * The newest first.
+ */
+holds: Array<HoldShown>, 
+/**
+ * The approval that counts; none where nobody approved since it was closed.
+ */
+approval: ApprovalShown | null, 
+/**
+ * Everything that stands in the way of its disposal: `open`, `not-known`, `not-yet`, `held`, `not-approved` or
+ * `approved-for-another-day`.
+ */
+obstacles: Array<string>, 
+/**
+ * The pack of rules: its date and source.
+ */
+packVersion: string, packSource: string, };
+
+export type RetentionRuleShown = { id: string, title: string, 
+/**
+ * The period in words.
+ */
+words: string, 
+/**
+ * `birth` or `last-contact`.
+ */
+counted: string, 
+/**
+ * `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * `YYYY-MM-DD`: the last day on which it is kept.
+ */
+until: string, source: string, toConfirm: boolean, 
+/**
+ * What the rule does not reckon; may be empty.
+ */
+note: string, };
+
+export type HoldShown = { id: string, at: string, reason: string, askedBy: string, signed: string, 
+/**
+ * None while it stands.
+ */
+liftedAt: string | null, liftedWhy: string, liftedBy: string, };
+
+export type ApprovalShown = { at: string, name: string, role: string, 
+/**
+ * `YYYY-MM-DD`: when it was decided.
+ */
+on: string, reason: string, reference: string, 
+/**
+ * `YYYY-MM-DD`: the last day of keeping for which it was given.
+ */
+keptUntil: string, 
+/**
+ * Who typed it.
+ */
+signed: string, };
+
+/**
+ * Whether a council looked after the person as a child, as typed.
+ */
+export type LookedAfterTyped = { 
+/**
+ * `yes`, `no` or `not-known`; empty until chosen.
+ */
+lookedAfter: string, why: string, };
+
+export type HoldTyped = { reason: string, askedBy: string, };
+
+/**
+ * An approval to dispose of a case, as typed.
+ */
+export type ApprovalTyped = { name: string, role: string, 
+/**
+ * `YYYY-MM-DD`.
+ */
+on: string, reason: string, reference: string, };
+
+/**
+ * The closed cases by their last day, and the stones of those that are gone.
+ */
+export type RetentionList = { 
+/**
+ * The earliest last day first; those of which none can be told come last.
+ */
+closed: Array<ClosedCase>, 
+/**
+ * How many more there are.
+ */
+more: number, 
+/**
+ * The newest first.
+ */
+stones: Array<StoneShown>, 
+/**
+ * Copies of the vault from before an update that still lie beside it and hold every case as it was then.
+ */
+earlierCopies: number, };
+
+export type ClosedCase = { id: string, number: string, called: string, 
+/**
+ * `YYYY-MM-DD`; none where no day can be told.
+ */
+until: string | null, over: boolean, held: boolean, };
+
+/**
+ * What stands where a case was.
+ */
+export type StoneShown = { number: string, openedAt: string, closedAt: string, 
+/**
+ * The rule by which it was kept, in words.
+ */
+rule: string, 
+/**
+ * A day, or the year alone where the day would tell a birthday.
+ */
+keptUntil: string, approvedBy: string, approverRole: string, 
+/**
+ * `YYYY-MM-DD`.
+ */
+approvedOn: string, reference: string, disposedAt: string, signed: string, 
+/**
+ * How many records went.
+ */
+records: number, };
+
 export type PathwayPacks = { 
 /**
  * Those that ship, then the organisation's own.
@@ -2973,6 +3154,644 @@ export type Area = { name: string,
 nation: string, };
 
 /**
+ * What of a case leaves, as chosen so far. Anything may be empty; a choice is kept as a form draft.
+ */
+export type FileChoice = { 
+/**
+ * `whole-case`, `referral-pack`, `chronology`, `notes`, `consent-record` or `subject-access`; empty until chosen.
+ */
+kind: string, 
+/**
+ * The parts that are ticked; none until a kind was chosen: then those the kind begins with.
+ */
+parts: Array<string> | null, 
+/**
+ * `YYYY-MM-DD`: notes of that day and later; empty for all.
+ */
+from: string, 
+/**
+ * `YYYY-MM-DD`: notes of that day and before; empty for all.
+ */
+to: string, replaced: Array<ReplacedPerson>, 
+/**
+ * For the person themself alone: what must be said before it leaves. None while it is being chosen.
+ */
+access: AccessTyped | null, };
+
+/**
+ * What is said before someone gets their own record, as typed.
+ */
+export type AccessTyped = { 
+/**
+ * `YYYY-MM-DD`: when the request came in; may stay empty.
+ */
+received: string, 
+/**
+ * Serious harm and others named in it were looked at.
+ */
+confirmed: boolean, 
+/**
+ * Who looked at it, and what they decided.
+ */
+lookedAt: string, };
+
+/**
+ * By when a person's request for their own record is answered.
+ */
+export type AccessShown = { months: number, source: string, toConfirm: boolean, 
+/**
+ * `YYYY-MM-DD`; none until the day of the request is typed.
+ */
+answerBy: string | null, };
+
+/**
+ * Someone whose names are not to leave.
+ */
+export type ReplacedPerson = { 
+/**
+ * `self` for the person the case is about, or the id of a person of the case.
+ */
+person: string, 
+/**
+ * `pseudonym` ("Person A"), `redact` ("[name removed]"), or `shown`: as it is, in a file for the person themself,
+ * where others' names are taken out unless someone says so.
+ */
+how: string, };
+
+/**
+ * What may be chosen, and what would leave by this choice.
+ */
+export type FileToLeave = { choice: FileChoice, kinds: Array<string>, parts: Array<PartOffered>, 
+/**
+ * Whose names can be replaced.
+ */
+people: Array<PersonNamed>, 
+/**
+ * What the file would say, as it would say it; none until a kind was chosen.
+ */
+preview: CaseFileShown | null, 
+/**
+ * What stands in place of which names, how often. It never leaves.
+ */
+replacements: Array<Replacement>, 
+/**
+ * Parts of those names that still stand somewhere, such as a first name alone.
+ */
+leftovers: Array<string>, 
+/**
+ * The files that would go along.
+ */
+files: Array<FileListed>, 
+/**
+ * Of a file for the person themself.
+ */
+access: AccessShown | null, };
+
+export type PartOffered = { 
+/**
+ * `case`, `open`, `steps`, `warnings`, `going-in`, `referral`, `decisions`, `consent`, `sharing`, `notes`, `files`,
+ * `people` or `chronology`.
+ */
+part: string, ticked: boolean, 
+/**
+ * It stands in every file of this kind and cannot be left out.
+ */
+fixed: boolean, 
+/**
+ * It is about people other than the person.
+ */
+thirdParty: boolean, sensitive: boolean, 
+/**
+ * How many entries it would hold.
+ */
+entries: number, };
+
+export type PersonNamed = { person: string, 
+/**
+ * As the case calls them.
+ */
+called: string, 
+/**
+ * What they are to the person, in the worker's words; empty for the person themself.
+ */
+role: string, };
+
+export type Replacement = { 
+/**
+ * The names that were looked for.
+ */
+names: Array<string>, 
+/**
+ * What stands there now.
+ */
+by: string, times: number, };
+
+/**
+ * A file kept in the case that would go along, under a number for a name.
+ */
+export type FileListed = { 
+/**
+ * Such as `attachments/0001.pdf`.
+ */
+part: string, name: string, bytes: number, fingerprint: string, 
+/**
+ * Where it stands in the file, such as `note/<id>`.
+ */
+place: string, };
+
+/**
+ * A case file as it can be read: the same for the preview, the paper and the review.
+ */
+export type CaseFileShown = { parts: Array<FilePart>, 
+/**
+ * The parts that are not in it, by choice; `oversight` for notes of supervision, in a file for the person.
+ */
+leftOut: Array<string>, 
+/**
+ * How many entries there are in all.
+ */
+entries: number, };
+
+export type FilePart = { 
+/**
+ * As of `PartOffered`.
+ */
+part: string, entries: Array<FileEntry>, };
+
+export type FileEntry = { 
+/**
+ * A lasting name of the place, such as `note/<id>`; comments are tied to it.
+ */
+place: string, title: string, 
+/**
+ * When, in words; may be empty.
+ */
+when: string, rows: Array<FileRow>, 
+/**
+ * It was added to, corrected or taken back after it was recorded.
+ */
+amended: boolean, };
+
+export type FileRow = { label: string, text: string, 
+/**
+ * The very words of someone.
+ */
+quoted: boolean, };
+
+/**
+ * How a sealed file is protected, as typed.
+ */
+export type Protection = { 
+/**
+ * The colleagues whose key opens it, by id.
+ */
+colleagues: Array<string>, 
+/**
+ * Where no colleague is chosen: a passphrase that is told to the reader by other means.
+ */
+passphrase: string, };
+
+export type Colleagues = { own: Card, 
+/**
+ * By name.
+ */
+colleagues: Array<Colleague>, 
+/**
+ * The card that was chosen and waits to be added.
+ */
+waiting: CardRead | null, };
+
+/**
+ * Who someone is and the keys that are theirs.
+ */
+export type Card = { 
+/**
+ * May be empty on one's own card: nobody has to say who they are.
+ */
+name: string, role: string, organisation: string, 
+/**
+ * Eight words made from both keys, to be read aloud.
+ */
+words: Array<string>, 
+/**
+ * The public key in the form other programs take, `age1…`.
+ */
+recipient: string, madeAt: string, };
+
+export type Colleague = { id: string, card: Card, addedAt: string, 
+/**
+ * When the words were compared aloud; none until then.
+ */
+confirmedAt: string | null, 
+/**
+ * The card whose place it took had other keys.
+ */
+changed: boolean, };
+
+/**
+ * A card that was chosen from a file, before anything is kept.
+ */
+export type CardRead = { 
+/**
+ * `new`, `known` (the very same is kept), `changed` (the same person's with other keys), `name-taken` (another
+ * card has this name), `own`, or a fault: `not-a-card`, `damaged`, `newer`, `unreadable`.
+ */
+standing: string, card: Card | null, 
+/**
+ * Whose card it would take the place of.
+ */
+replaces: string | null, };
+
+/**
+ * What a case that was handed over brings, beside what is here.
+ */
+export type HandOver = { 
+/**
+ * `new` (the case is not here), `brings` (something is new in it), `differs` (both sides changed something),
+ * `nothing` (all of it is here), or why it cannot be taken over: `unknown-signer`, `changed-signer`, `practice`, `disposed` (it
+ * was disposed of here),
+ * `unreadable` or `newer`.
+ */
+standing: string, 
+/**
+ * From whom, as they call themself.
+ */
+from: string, 
+/**
+ * The case, where it is here.
+ */
+case: string | null, 
+/**
+ * Its number here; the number there while it is not here.
+ */
+number: string, numberThere: string, 
+/**
+ * How many records are only there, and how many only they changed.
+ */
+added: number, changed: number, 
+/**
+ * How many records stand here that are not there.
+ */
+ours: number, differs: Array<Difference>, 
+/**
+ * Step lists of the organisation by which it was worked there and that are not in use here.
+ */
+packsMissing: Array<string>, };
+
+/**
+ * Something that both sides changed.
+ */
+export type Difference = { 
+/**
+ * A lasting name, by which one of the two is chosen.
+ */
+row: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * It cannot be changed any more: what is here stays, and the other stays in the file that came.
+ */
+fixed: boolean, rows: Array<DifferenceRow>, };
+
+export type DifferenceRow = { label: string, 
+/**
+ * Empty where nothing is said.
+ */
+ours: string, theirs: string, };
+
+/**
+ * Which of two stands.
+ */
+export type Chosen = { row: string, 
+/**
+ * `ours` or `theirs`; empty until chosen.
+ */
+whose: string, };
+
+/**
+ * What came of taking a case over.
+ */
+export type TakenOver = { case: string, number: string, };
+
+/**
+ * How a case went to colleagues and came from them, the latest first.
+ */
+export type HandOvers = { handOvers: Array<HandOverLine>, };
+
+export type HandOverLine = { 
+/**
+ * `sent` or `arrived`.
+ */
+act: string, at: string, 
+/**
+ * To whom, or from whom.
+ */
+with: string, 
+/**
+ * The number of the case there; empty when it was sent.
+ */
+numberThere: string, 
+/**
+ * SHA-256 of the sealed file, in hex.
+ */
+fingerprint: string, 
+/**
+ * How many entries the ledger had that it comes from, and the hash of the last: the witness of what was recorded there.
+ */
+ledgerEntries: number, ledgerHash: string, 
+/**
+ * Of what both had changed, what was chosen.
+ */
+chosen: Array<ChosenBefore>, };
+
+/**
+ * What was chosen between two, and what then stood on each side.
+ */
+export type ChosenBefore = { title: string, 
+/**
+ * `ours` or `theirs`, as whoever took the case over saw it.
+ */
+whose: string, label: string, ours: string, theirs: string, };
+
+/**
+ * What came of opening a file from a colleague.
+ */
+export type CopyOpened = { 
+/**
+ * `kept`, `known` (this very file is kept), `passphrase` (it waits for one), or why not: `not-sealed`, `wrong-key`,
+ * `wrong-passphrase`, `damaged`, `tampered`, `cut-short`, `newer`, `too-large`, `too-hard`, `unreadable`, `card`, `review`.
+ */
+standing: string, 
+/**
+ * The part of the file at which the fault shows; may be empty.
+ */
+part: string, 
+/**
+ * The copy, when it is kept.
+ */
+copy: string | null, };
+
+/**
+ * The copies on this computer, the most urgent first, a page at a time.
+ */
+export type Copies = { copies: Array<CopyLine>, total: number, from: number, 
+/**
+ * How many there are in each state.
+ */
+toReview: number, begun: number, reviewed: number, };
+
+export type CopyLine = { id: string, caseNumber: string, 
+/**
+ * As the exporter's case calls the person, unless names were replaced.
+ */
+called: string, kind: string, madeAt: string, madeBy: string, receivedAt: string, 
+/**
+ * `to-review`, `begun` or `reviewed`.
+ */
+state: string, 
+/**
+ * `agreed`, `sent-back`, `raised-urgently`; empty until finished.
+ */
+outcome: string, 
+/**
+ * `overdue`, `due-soon`, `past-expected`, `waiting` or `none`, on this day.
+ */
+group: string, overdue: number, dueSoon: number, 
+/**
+ * What presses most, in words; may be empty.
+ */
+first: string, 
+/**
+ * Its day, `YYYY-MM-DD`.
+ */
+on: string | null, 
+/**
+ * A later copy of the same case is here.
+ */
+superseded: boolean, };
+
+/**
+ * One copy, verified whole.
+ */
+export type CopyPage = { line: CopyLine, proof: Proof, file: CaseFileShown, files: Array<FileListed>, 
+/**
+ * Open steps and clocks as they stand today.
+ */
+open: Array<OpenItem>, 
+/**
+ * The day by which `open` was reckoned, `YYYY-MM-DD`.
+ */
+today: string, checklist: Array<CheckQuestion>, checklistSource: string, review: ReviewShown, 
+/**
+ * Earlier and later copies of the same case, newest first.
+ */
+others: Array<CopyLine>, };
+
+/**
+ * What verification found.
+ */
+export type Proof = { 
+/**
+ * SHA-256 of the sealed file, as it came.
+ */
+fingerprint: string, 
+/**
+ * `known` (the words were compared), `unconfirmed` (a colleague's card, words not compared), `unknown`, `changed`
+ * (a colleague of that name has another key) or `own`.
+ */
+signer: string, signerName: string, signerWords: Array<string>, parts: number, bytes: number, madeAt: string, daybook: string, formVersion: string, packs: Array<string>, ledgerEntries: number, ledgerHash: string, leftOut: Array<string>, namesReplaced: boolean, };
+
+export type OpenItem = { 
+/**
+ * `step`, `clock`, `consent`, `warning`, `online` or `waiting`.
+ */
+kind: string, title: string, 
+/**
+ * `overdue`, `due-soon`, `past-expected` or `waiting`.
+ */
+group: string, 
+/**
+ * `YYYY-MM-DD`.
+ */
+on: string | null, 
+/**
+ * Days from today; below nothing when it has passed.
+ */
+days: number | null, toConfirm: boolean, };
+
+export type CheckQuestion = { id: string, question: string, hint: string, 
+/**
+ * The part of the file it is about; may be empty.
+ */
+part: string, };
+
+/**
+ * A review as kept so far.
+ */
+export type ReviewTyped = { answers: Array<CheckAnswer>, comments: Array<CommentTyped>, 
+/**
+ * `agreed`, `sent-back` or `raised-urgently`; empty until chosen.
+ */
+outcome: string, why: string, 
+/**
+ * Another supervisor is asked to sign as well.
+ */
+asksSecond: boolean, };
+
+export type CheckAnswer = { question: string, 
+/**
+ * `fine`, `needs-change` or `not-for-me`; empty until chosen.
+ */
+verdict: string, comment: string, 
+/**
+ * The place in the file it is about; may be empty.
+ */
+place: string, };
+
+export type CommentTyped = { 
+/**
+ * Given by the window and unique in the review.
+ */
+id: string, 
+/**
+ * As of `FileEntry`; empty for the whole file.
+ */
+place: string, text: string, };
+
+export type ReviewShown = { typed: ReviewTyped, savedAt: string | null, 
+/**
+ * Finished and signed; it is fixed.
+ */
+finishedAt: string | null, 
+/**
+ * What keeps it from being finished.
+ */
+findings: Array<FieldFinding>, };
+
+/**
+ * What changed between two copies of one case.
+ */
+export type CopyComparison = { older: CopyLine, newer: CopyLine, added: Array<ComparedEntry>, corrected: Array<ComparedEntry>, removed: Array<ComparedEntry>, same: number, 
+/**
+ * Parts that only one of them holds, by choice: what is missing there was not removed.
+ */
+notCompared: Array<string>, };
+
+export type ComparedEntry = { part: string, place: string, title: string, rows: Array<ComparedRow>, };
+
+export type ComparedRow = { label: string, pieces: Array<ComparedPiece>, };
+
+/**
+ * What came of opening a review.
+ */
+export type ReviewOpened = { 
+/**
+ * `kept`, `known`, or why not: those of `CopyOpened`, `no-such-case` (its case is not here), `not-our-file` (no file with
+ * this fingerprint left from here), `older` (a later state of the same review is here) or `case-file`.
+ */
+standing: string, part: string, 
+/**
+ * Whose review it is, when it is kept or known.
+ */
+case: string | null, review: string | null, };
+
+export type Reviews = { 
+/**
+ * How each file stands of which a review came back, the file reviewed last first.
+ */
+signOffs: Array<SignOffShown>, 
+/**
+ * Newest first.
+ */
+reviews: Array<ReviewReceived>, };
+
+/**
+ * How a file stands with its supervisors.
+ */
+export type SignOffShown = { 
+/**
+ * When the file was made.
+ */
+copyMadeAt: string, 
+/**
+ * A later file of this case has left since.
+ */
+aboutEarlier: boolean, 
+/**
+ * `signed-off`, `second-awaited`, `sent-back`, `raised-urgently` or `not-proven`.
+ */
+state: string, 
+/**
+ * A second signature is needed, whether or not it is there.
+ */
+needsSecond: boolean, 
+/**
+ * The latest of each supervisor, in the order in which they were finished.
+ */
+signatures: Array<SignatureShown>, };
+
+export type SignatureShown = { by: string, outcome: string, finishedAt: string, 
+/**
+ * The key is on a colleague's card here; another signs nothing off.
+ */
+counts: boolean, };
+
+/**
+ * Whether two supervisors sign off a file.
+ */
+export type SignOffRule = { second: boolean, 
+/**
+ * The organisation sets it on this computer: it cannot be chosen.
+ */
+managed: boolean, };
+
+export type ReviewReceived = { id: string, receivedAt: string, finishedAt: string, by: string, 
+/**
+ * As `Proof.signer`.
+ */
+signer: string, signerWords: Array<string>, 
+/**
+ * When the copy was made that it is about.
+ */
+copyMadeAt: string, 
+/**
+ * A later file of this case has left since.
+ */
+aboutEarlier: boolean, outcome: string, why: string, asksSecond: boolean, comments: Array<CommentReceived>, 
+/**
+ * How many comments wait for an answer.
+ */
+unanswered: number, };
+
+export type CommentReceived = { id: string, 
+/**
+ * The question of the checklist it answers, in words; empty for a comment of its own.
+ */
+question: string, 
+/**
+ * `needs-change` asks for one; empty for a comment of its own.
+ */
+verdict: string, text: string, place: string, 
+/**
+ * What stood there, by its title; empty for the whole file.
+ */
+placeTitle: string, 
+/**
+ * Where it stands in this window now, as a route; none where it has none.
+ */
+route: string | null, 
+/**
+ * What stands there was changed since the copy was made.
+ */
+changedSince: boolean, 
+/**
+ * `done`, `will-do`, `not-agreed` or `noted`; empty until answered.
+ */
+answer: string, words: string, answeredAt: string | null, };
+
+/**
  * A file that left Daybook because the worker chose where. Its name and place stay with the dialog.
  */
 export type SavedFile = { bytes: number, 
@@ -2986,9 +3805,273 @@ fingerprint: string, savedAt: string, };
  */
 export type GuidancePack = { name: string, version: string, source: string, verifiedOn: string | null, entries: number, };
 
+/**
+ * The return of one quarter, from this computer's cases, from sealed returns, or from both.
+ */
+export type PartnershipPage = { 
+/**
+ * The latest first.
+ */
+quarters: Array<QuarterOffered>, 
+/**
+ * `2026-Q4`.
+ */
+quarter: string, 
+/**
+ * `here`, `returns` or `both`.
+ */
+source: string, figures: PartnershipFigures, 
+/**
+ * The sealed returns that were chosen, in their order; empty where none count.
+ */
+returns: Array<ReturnRead>, 
+/**
+ * How many cases stood in more than one return and count once.
+ */
+twice: number, 
+/**
+ * For whom a return can be sealed.
+ */
+colleagues: Array<ReturnColleague>, reasons: Array<LawfulReason>, htcds: HtcdsPack, };
+
+export type QuarterOffered = { quarter: string, firstDay: string, lastDay: string, 
+/**
+ * More of it is to come.
+ */
+open: boolean, };
+
+export type PartnershipFigures = { 
+/**
+ * None for fewer than five cases: then nothing is shown.
+ */
+total: number | null, tables: Array<FigureTable>, times: Array<FigureTime>, };
+
+export type FigureTable = { 
+/**
+ * `kind`, `consent`, `age`, `gender`, `nationality`, `exploitation`, `outcome`, `outcome-of-all`, `steps`,
+ * `steps-for-children` or `steps-for-adults`.
+ */
+measure: string, 
+/**
+ * Everybody it is about; none where that itself is hidden.
+ */
+total: number | null, lines: Array<FigureLine>, };
+
+export type FigureLine = { 
+/**
+ * A word, or a nationality by name.
+ */
+category: string, 
+/**
+ * None where it is hidden.
+ */
+count: number | null, 
+/**
+ * Of the table's total, in whole numbers.
+ */
+percent: number | null, };
+
+export type FigureTime = { 
+/**
+ * `referral-to-rg` or `rg-to-cg`.
+ */
+time: string, 
+/**
+ * The middle of all, in days; none where it is hidden.
+ */
+days: number | null, };
+
+/**
+ * A sealed return that was chosen, and what came of it.
+ */
+export type ReturnRead = { 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * `counted`; or why it does not count: `older` (the same colleague gave a later one), `same` (the same file again),
+ * `own` (the cases here count instead), `not-known` (no known colleague signed it), `other-quarter`, `not-a-return`,
+ * or the fault of the file, as of a copy.
+ */
+standing: string, 
+/**
+ * The part of the file at which the fault shows; may be empty.
+ */
+part: string, by: string, 
+/**
+ * `known`, `unconfirmed`, `changed`, `unknown` or `own`; empty where it was refused.
+ */
+signer: string, madeAt: string | null, quarter: string | null, cases: number | null, };
+
+export type ReturnColleague = { id: string, name: string, 
+/**
+ * The words of their card were compared.
+ */
+confirmed: boolean, };
+
+export type HtcdsColumn = { name: string, label: string, 
+/**
+ * Something of a case stands in it.
+ */
+given: boolean, toConfirm: boolean, why: string, };
+
+/**
+ * What of the Human Trafficking Case Data Standard can be given.
+ */
+export type HtcdsPack = { version: string, standard: string, source: string, toConfirm: boolean, columns: Array<HtcdsColumn>, };
+
+export type Safekeeping = { standing: VaultStanding, 
+/**
+ * Newest first, beside the vault and in the folder that was chosen.
+ */
+backups: Array<BackupShown>, 
+/**
+ * A folder was chosen, and can be reached now.
+ */
+folder: FolderStanding, 
+/**
+ * What the place of the vault means, by code: `synced`, `network`, `removable`, `nearly-full`.
+ */
+place: Array<string>, };
+
+/**
+ * Whether the vault is as it was last seen.
+ */
+export type VaultStanding = { 
+/**
+ * `current`, `no-witness`, `witness-unreadable` or `older-than-seen`.
+ */
+code: string, 
+/**
+ * When the newest change that was seen had been made; none unless older.
+ */
+seenAt: string | null, 
+/**
+ * How many changes are missing; none unless older.
+ */
+missing: number | null, };
+
+export type BackupShown = { 
+/**
+ * Its folder's name: a moment, and nobody's name.
+ */
+name: string, 
+/**
+ * `here` (beside the vault) or `chosen`.
+ */
+place: string, madeAt: string | null, bytes: number, 
+/**
+ * `not-summed`, `whole`, `damaged`, `not-known` or `newer-version`.
+ */
+standing: string, };
+
+export type FolderStanding = { chosen: boolean, reachable: boolean, };
+
+/**
+ * What a check of everything found; nothing when all of it agrees.
+ */
+export type CheckReport = { checkedAt: string, findings: Array<CheckFound>, };
+
+export type CheckFound = { 
+/**
+ * As `vault::CheckCode` names it.
+ */
+code: string, 
+/**
+ * What it is about: a file, a table, a record as the ledger names it, a number of an entry.
+ */
+subject: string, };
+
+/**
+ * What restoring a backup would mean.
+ */
+export type RestoreShown = { backupAt: string, 
+/**
+ * When the newest change here was made; none when there is no vault here, or it cannot be read with this backup's key.
+ */
+hereAt: string | null, 
+/**
+ * How many changes made here since would be set aside; none when that cannot be told.
+ */
+loses: number | null, findings: Array<CheckFound>, };
+
+export type Locking = { 
+/**
+ * Minutes without a key press or a click.
+ */
+minutes: number, 
+/**
+ * What can be chosen, in minutes.
+ */
+choices: Array<number>, 
+/**
+ * The longest that the organisation allows; none where it says nothing.
+ */
+atMost: number | null, };
+
+/**
+ * What the organisation's file sets on this computer.
+ */
+export type ManagedShown = { 
+/**
+ * `none`, `set`, or why it could not be used: `unreadable`, `too-large`, `newer` or `not-valid`.
+ */
+state: string, 
+/**
+ * Where a fault is, for whoever mends it.
+ */
+line: number | null, organisation: string, lockAfterAtMost: number | null, secondSignOff: boolean | null, 
+/**
+ * Whether a case file may leave unprotected.
+ */
+readableCopies: boolean | null, 
+/**
+ * How many keys of the organisation can open the vault.
+ */
+recoveryKeys: number, };
+
+/**
+ * The ways in, as they stand; read with the vault closed too.
+ */
+export type WaysIn = { recovery: RecoveryKey, organisation: OrganisationKey, };
+
+export type RecoveryKey = { 
+/**
+ * `none`, `made` or `damaged`.
+ */
+state: string, 
+/**
+ * The number on the printed page; empty unless made.
+ */
+number: string, madeAt: string | null, };
+
+export type OrganisationKey = { 
+/**
+ * `none`, `set` or `damaged`.
+ */
+state: string, 
+/**
+ * Whose keys they are, as the settings file says; empty unless set.
+ */
+name: string, setAt: string | null, 
+/**
+ * The worker has not said yet that they know of it.
+ */
+isNews: boolean, };
+
+/**
+ * Recovery words that were just made and are not kept yet.
+ */
+export type RecoveryToWrite = { words: Array<string>, number: string, 
+/**
+ * The places of the two words to type back, from 1.
+ */
+asks: [number, number], };
+
 export type Refusal = { code: RefusalCode, fields: Array<FieldFinding>, };
 
-export type RefusalCode = "locked" | "wrong-passphrase" | "wait-first" | "envelope-damaged" | "database-damaged" | "newer-version" | "already-open" | "vault-exists" | "no-vault" | "disk-full" | "read-only" | "cannot-read" | "not-valid" | "not-found" | "already-finished" | "already-sent" | "not-yet" | "not-filed" | "no-clipboard" | "cannot-print" | "unforeseen";
+export type RefusalCode = "locked" | "wrong-passphrase" | "wait-first" | "envelope-damaged" | "database-damaged" | "wrong-recovery-key" | "recovery-damaged" | "newer-version" | "already-open" | "vault-exists" | "no-vault" | "disk-full" | "read-only" | "cannot-read" | "not-valid" | "not-found" | "already-finished" | "already-sent" | "not-yet" | "not-approved" | "not-allowed" | "not-filed" | "no-clipboard" | "cannot-print" | "unforeseen";
 
 
 export interface Commands {
@@ -2998,6 +4081,28 @@ export interface Commands {
   unlock_vault: { args: { passphrase: string }; answer: Place };
   lock_vault: { args: Record<string, never>; answer: null };
   change_passphrase: { args: { current: string; new: string }; answer: null };
+  read_locking: { args: Record<string, never>; answer: Locking };
+  set_locking: { args: { minutes: number }; answer: Locking };
+  read_managed: { args: Record<string, never>; answer: ManagedShown };
+  read_safekeeping: { args: Record<string, never>; answer: Safekeeping };
+  back_up_now: { args: Record<string, never>; answer: Safekeeping };
+  choose_backup_folder: { args: Record<string, never>; answer: Safekeeping | null };
+  drop_backup_folder: { args: Record<string, never>; answer: Safekeeping };
+  check_vault: { args: Record<string, never>; answer: CheckReport };
+  accept_standing: { args: Record<string, never>; answer: Safekeeping };
+  list_backups: { args: Record<string, never>; answer: Array<BackupShown> };
+  prepare_restore: { args: { name: string; passphrase: string }; answer: RestoreShown };
+  choose_restore: { args: { passphrase: string }; answer: RestoreShown | null };
+  restore_backup: { args: Record<string, never>; answer: Place };
+  drop_restore: { args: Record<string, never>; answer: null };
+  read_ways_in: { args: Record<string, never>; answer: WaysIn };
+  prepare_recovery: { args: { passphrase: string }; answer: RecoveryToWrite };
+  save_recovery_page: { args: Record<string, never>; answer: SavedFile | null };
+  keep_recovery: { args: { first: string; second: string }; answer: WaysIn };
+  drop_recovery: { args: Record<string, never>; answer: null };
+  revoke_recovery: { args: { passphrase: string }; answer: WaysIn };
+  know_organisation_key: { args: Record<string, never>; answer: WaysIn };
+  recover_vault: { args: { words: string; new: string }; answer: Place };
   still_here: { args: Record<string, never>; answer: null };
   remember_place: { args: { place: Place }; answer: null };
   open_case: { args: { case: CaseToOpen }; answer: CaseIdentity };
@@ -3117,6 +4222,13 @@ export interface Commands {
   read_closing: { args: { case: string }; answer: ClosingPage };
   close_case: { args: { case: string; typed: ClosingTyped }; answer: ClosingPage };
   reopen_case: { args: { case: string; why: string }; answer: ClosingPage };
+  read_retention: { args: { case: string }; answer: RetentionPage };
+  say_looked_after: { args: { case: string; typed: LookedAfterTyped }; answer: RetentionPage };
+  place_hold: { args: { case: string; typed: HoldTyped }; answer: RetentionPage };
+  lift_hold: { args: { case: string; hold: string; why: string }; answer: RetentionPage };
+  approve_disposal: { args: { case: string; typed: ApprovalTyped }; answer: RetentionPage };
+  dispose_of_case: { args: { case: string; number: string }; answer: StoneShown };
+  read_disposals: { args: Record<string, never>; answer: RetentionList };
   read_pathway_packs: { args: Record<string, never>; answer: PathwayPacks };
   choose_pathway_pack: { args: Record<string, never>; answer: PackChoice | null };
   add_pathway_pack: { args: { version: string }; answer: PathwayPacks };
@@ -3125,6 +4237,38 @@ export interface Commands {
   read_areas: { args: Record<string, never>; answer: Array<Area> };
   keep_form_draft: { args: { form: string; content: string }; answer: Saved };
   read_form_draft: { args: { form: string }; answer: string | null };
+  read_file_to_leave: { args: { case: string; choice: FileChoice }; answer: FileToLeave };
+  save_sealed_file: { args: { case: string; choice: FileChoice; leaving: LeavingTyped; protection: Protection }; answer: SavedFile | null };
+  save_readable_copy: { args: { case: string; choice: FileChoice; leaving: LeavingTyped }; answer: SavedFile | null };
+  read_colleagues: { args: Record<string, never>; answer: Colleagues };
+  save_card: { args: Record<string, never>; answer: SavedFile | null };
+  choose_card: { args: Record<string, never>; answer: Colleagues | null };
+  add_colleague: { args: { same: boolean }; answer: Colleagues };
+  drop_card: { args: Record<string, never>; answer: Colleagues };
+  confirm_colleague: { args: { colleague: string; words: string }; answer: Colleagues };
+  remove_colleague: { args: { colleague: string }; answer: Colleagues };
+  choose_copy: { args: Record<string, never>; answer: CopyOpened | null };
+  open_copy: { args: { passphrase: string }; answer: CopyOpened };
+  list_copies: { args: { from: number }; answer: Copies };
+  read_copy: { args: { copy: string }; answer: CopyPage };
+  save_review: { args: { copy: string; typed: ReviewTyped }; answer: ReviewShown };
+  finish_review: { args: { copy: string; typed: ReviewTyped }; answer: ReviewShown };
+  save_review_file: { args: { copy: string }; answer: SavedFile | null };
+  compare_copies: { args: { older: string; newer: string }; answer: CopyComparison };
+  remove_copy: { args: { copy: string }; answer: Copies };
+  read_hand_over: { args: { copy: string }; answer: HandOver | null };
+  take_over: { args: { copy: string; chosen: Array<Chosen> }; answer: TakenOver };
+  list_hand_overs: { args: { case: string }; answer: HandOvers };
+  choose_review: { args: Record<string, never>; answer: ReviewOpened | null };
+  read_sign_off_rule: { args: Record<string, never>; answer: SignOffRule };
+  set_sign_off_rule: { args: { second: boolean }; answer: SignOffRule };
+  list_reviews: { args: { case: string }; answer: Reviews };
+  answer_comment: { args: { case: string; review: string; comment: string; answer: string; words: string }; answer: Reviews };
+  read_partnership: { args: { quarter: string; source: string }; answer: PartnershipPage };
+  choose_returns: { args: Record<string, never>; answer: number | null };
+  save_partnership: { args: { quarter: string; source: string; kind: string }; answer: SavedFile | null };
+  seal_return: { args: { quarter: string; colleague: string; leaving: LeavingTyped }; answer: SavedFile | null };
+  save_htcds: { args: { quarter: string; leaving: LeavingTyped }; answer: SavedFile | null };
   save_referral_pdf: { args: { case: string; leaving: LeavingTyped }; answer: SavedFile | null };
   save_referral_json: { args: { case: string; leaving: LeavingTyped }; answer: SavedFile | null };
   save_prompt_sheet: { args: Record<string, never>; answer: SavedFile | null };

@@ -10,20 +10,30 @@ import { caseCommands } from "./fake/cases";
 import { closingCommands } from "./fake/closing";
 import { consentCommands } from "./fake/consent";
 import { decisionCommands } from "./fake/decisions";
+import { lockingCommands } from "./fake/locking";
 import { needCommands } from "./fake/needs";
 import { noteCommands } from "./fake/notes";
 import { passageCommands } from "./fake/passages";
 import { pathwayCommands } from "./fake/pathways";
 import { peopleCommands } from "./fake/people";
 import { searchCommands } from "./fake/search";
+import { recoveryCommands } from "./fake/recovery";
 import { referralCommands } from "./fake/referral";
+import { safekeepingCommands } from "./fake/safekeeping";
 import { safetyCommands } from "./fake/safety";
+import { retentionCommands } from "./fake/retention";
 import { sendingCommands } from "./fake/sending";
 import { sharingCommands } from "./fake/sharing";
 import { situationCommands } from "./fake/situation";
 import { talkCommands } from "./fake/talk";
 import { translationCommands } from "./fake/translations";
 import { vaultCommands } from "./fake/vault";
+import { caseFileCommands } from "./fake/case-file";
+import { colleagueCommands } from "./fake/colleagues";
+import { copyCommands } from "./fake/copies";
+import { handOverCommands } from "./fake/hand-over";
+import { partnershipCommands } from "./fake/partnership";
+import { reviewCommands } from "./fake/reviews";
 import { warningCommands } from "./fake/warnings";
 import { youCommands } from "./fake/you";
 
@@ -37,12 +47,15 @@ export interface Fake extends Door {
   calls: { name: string; args: Record<string, unknown> }[];
 }
 
-const open = new Set(["vault_status", "weigh_passphrase", "create_vault", "unlock_vault", "lock_vault", "read_helplines", "save_numbers_card"]);
+const open = new Set(["vault_status", "weigh_passphrase", "create_vault", "unlock_vault", "lock_vault", "read_helplines", "save_numbers_card", "read_ways_in", "recover_vault", "list_backups", "prepare_restore", "choose_restore", "restore_backup", "drop_restore"]);
 
 export function fakeDoor(state: VaultState = "unlocked"): Fake {
   const world = newWorld(state);
   const handlers: Handlers = {
     ...vaultCommands(world),
+    ...recoveryCommands(world),
+    ...safekeepingCommands(world),
+    ...lockingCommands(world),
     ...caseCommands(world),
     ...noteCommands(world),
     ...peopleCommands(world),
@@ -62,8 +75,15 @@ export function fakeDoor(state: VaultState = "unlocked"): Fake {
     ...situationCommands(world),
     ...warningCommands(world),
     ...closingCommands(world),
+    ...retentionCommands(world),
     ...pathwayCommands(world),
     ...youCommands(world),
+    ...caseFileCommands(world),
+    ...colleagueCommands(world),
+    ...copyCommands(world),
+    ...handOverCommands(world),
+    ...reviewCommands(world),
+    ...partnershipCommands(world),
   };
   const refusals = new Map<string, RefusalCode>();
   const calls: Fake["calls"] = [];

@@ -14,11 +14,19 @@ interface Route {
 export const router = $state<Route>({ path: "/", query: "", visit: 0, blocked: false, wanted: null });
 
 /** Where focus goes when the new screen is drawn, if not to its h1. */
-export const arrival: { focus: boolean; field: string | null; caret: number | null; link: string | null } = {
+export const arrival: {
+  focus: boolean;
+  field: string | null;
+  caret: number | null;
+  link: string | null;
+  /** The field is being looked for on this screen: on the next one it is not wanted any more. */
+  sought: boolean;
+} = {
   focus: false,
   field: null,
   caret: null,
   link: null,
+  sought: false,
 };
 
 // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
@@ -71,6 +79,8 @@ function show(here: { path: string; query: string }): void {
   byLink = false;
   arrival.focus = true;
   arrival.link = back?.link ?? null;
+  if (arrival.sought) arrival.field = arrival.caret = null;
+  arrival.sought = false;
   Object.assign(router, here, { visit: router.visit + 1, blocked: false, wanted: null });
   scrollTo(0, back?.scroll ?? 0);
 }

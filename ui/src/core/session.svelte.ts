@@ -51,8 +51,12 @@ export function watch(): () => void {
   document.addEventListener("visibilitychange", away);
   addEventListener("pagehide", away);
   addEventListener("daybook-close", close);
+  addEventListener("daybook-lock", lockNow);
+  addEventListener("daybook-locked", showLocked);
   return () => {
     removeEventListener("daybook-close", close);
+    removeEventListener("daybook-lock", lockNow);
+    removeEventListener("daybook-locked", showLocked);
     clearInterval(timer);
     for (const kind of ACTIVE) removeEventListener(kind, active);
     for (const kind of ["focusin", "keyup", "pointerup"]) removeEventListener(kind, place);
@@ -66,16 +70,15 @@ async function close(): Promise<void> {
   if (await flushAll()) await ask("close_window", {}).catch(() => undefined);
 }
 
-/** Opens the window at the place Rust gives back, after saving what a lock had kept waiting. */
-export async function unlocked(place: Place): Promise<void> {
+/** Opens the window at the place Rust gives back, or where a new vault goes on, after saving what a lock had kept waiting. */
+export async function unlocked(place: Place, first: string | null = null): Promise<void> {
   readNumbersAfter(Promise.resolve());
   session.state = "unlocked";
   session.locksIn = null;
   session.hidden = false;
   lastHere = Date.now();
   await flushAll();
-  const to = inside(place.route) ? place.route : "/cases";
-  replace(to);
+  replace(first ?? (inside(place.route) ? place.route : "/cases"));
   arrival.field = place.field;
   arrival.caret = place.caret;
 }
@@ -91,11 +94,14 @@ export async function lock(): Promise<void> {
   await locking.catch(() => undefined);
 }
 
+/** The computer locks: as when the worker does. */
+const lockNow = () => void lock();
+
 /** Takes everything of the case off the screen. */
 function showLocked(): void {
   clearTimeout(placing);
   typedIn = null;
-  if (session.state === "locked") return;
+  if (session.state !== "unlocked") return;
   // What is the organisation's own is not behind the lock.
   forgetNumbers();
   session.state = "locked";
@@ -143,7 +149,7 @@ export async function poll(): Promise<void> {
 }
 
 function inside(path: string): boolean {
-  return /^\/(cases|now|c|notes|search|settings|help)(\/|$)/.test(path);
+  return /^\/(cases|now|c|notes|search|settings|review|partnership|help)(\/|$)/.test(path);
 }
 
 function notePlace(): void {

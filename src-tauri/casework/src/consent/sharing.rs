@@ -9,6 +9,7 @@ use crate::case::read_choice;
 use crate::finding::{Finding, FindingCode};
 use crate::moment::{read_past_moment, refuse_nul};
 use crate::note::Signature;
+use crate::subject_access::Access;
 
 /// Who receives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +32,8 @@ pub enum Basis {
     /// A child's referral, or a notification that names nobody.
     NoConsentNeeded,
     WithinOrganisation,
+    /// It is the person's own record, and they asked for it (UK GDPR Art. 15).
+    OwnRecord,
     /// A lawful reason of the pack, by its code.
     #[serde(untagged)]
     Reason(String),
@@ -52,9 +55,18 @@ pub struct Sharing {
     /// What consent did not cover, as it stood.
     pub not_covered: Vec<Covered>,
     pub signed: Option<Signature>,
+    /// What was looked at before the person got their own record. Left out of the record elsewhere, so that earlier
+    /// digests hold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access: Option<Access>,
 }
 
 impl Sharing {
+    /// Returns the entry as one of the person's own record, given to them on their request.
+    pub fn on_request(self, access: Access) -> Self {
+        Self { basis: Basis::OwnRecord, access: Some(access), ..self }
+    }
+
     /// Tells whether consent is named as the ground for an agency about which the record says no such thing.
     pub fn contradicts(&self, agreed: impl Fn(&str) -> bool) -> bool {
         self.basis == Basis::Consent && self.recipient == Recipient::Other && !agreed(&self.to_whom)
@@ -106,6 +118,7 @@ impl TypedSharing {
             justification: self.justification,
             not_covered: Vec::new(),
             signed: None,
+            access: None,
         })
     }
 }
@@ -163,6 +176,7 @@ impl TypedLeaving {
                 .collect(),
             basis,
             signed: None,
+            access: None,
         })
     }
 }

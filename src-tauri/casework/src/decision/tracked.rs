@@ -37,11 +37,15 @@ pub fn and_replaced<'r>(replaced: &'r [(String, String)], record: &'r str) -> Ve
     all
 }
 
-/// Returns the record that stands in the place of one: itself, unless it was put right.
+/// Returns the record that stands in the place of one: itself, unless it was put right. Records that came from elsewhere may
+/// put each other right in a ring, which is followed no longer than there are records in it.
 pub fn put_right_as<'r>(replaced: &'r [(String, String)], record: &'r str) -> &'r str {
     let mut stands = record;
-    while let Some((_, by)) = replaced.iter().find(|(before, _)| before == stands) {
-        stands = by;
+    for _ in replaced {
+        match replaced.iter().find(|(before, _)| before == stands) {
+            Some((_, by)) => stands = by,
+            None => break,
+        }
     }
     stands
 }
@@ -206,4 +210,30 @@ fn steps_done(records: &[StepRecord], counting: &[(&str, NaiveDateTime)]) -> Vec
         }
     }
     done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pair(before: &str, by: &str) -> (String, String) {
+        (before.to_owned(), by.to_owned())
+    }
+
+    #[test]
+    fn the_last_of_several_that_put_each_other_right_stands() {
+        let replaced = [pair("second", "third"), pair("first", "second"), pair("other", "another")];
+        assert_eq!(put_right_as(&replaced, "first"), "third", "however often it was put right");
+        assert_eq!(put_right_as(&replaced, "third"), "third", "it was not");
+        assert_eq!(and_replaced(&replaced, "third"), ["third", "second", "first"], "and stands for both");
+    }
+
+    #[test]
+    fn a_ring_that_came_from_elsewhere_ends() {
+        let itself = [pair("one", "one")];
+        assert_eq!(put_right_as(&itself, "one"), "one", "put right by itself");
+        let ring = [pair("one", "two"), pair("two", "one")];
+        assert!(["one", "two"].contains(&put_right_as(&ring, "one")), "by each other");
+        assert_eq!(and_replaced(&ring, "one"), ["one", "two"], "each once");
+    }
 }

@@ -11,6 +11,7 @@ use super::condition::Condition;
 use super::field::{AnsweredFrom, Control, Field};
 use super::form::{Form, Page, SummaryRow};
 use super::list::list;
+use super::text::MOST_CHANGES;
 
 /// Every version in the program, oldest first.
 const PACKS: [&str; 1] = [include_str!("../../data/nrm-form/2026-04.json")];
@@ -19,7 +20,7 @@ const PACKS: [&str; 1] = [include_str!("../../data/nrm-form/2026-04.json")];
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PackFault {
     /// Not JSON of the right shape, no version such as "2026-04", no page, no route, no question that the consent
-    /// record answers, or no page that is asked afresh once consent is gone.
+    /// record answers, no page that is asked afresh once consent is gone, or more changes of texts than any form makes.
     #[error("the pack is not a form")]
     NotAForm,
     /// A condition, a check or a summary row asks for a field, or for an option of it, that is not there.
@@ -121,6 +122,9 @@ pub(super) fn check(form: &Form) -> Result<(), PackFault> {
     let consent = |field: &Field| field.answered_from == Some(AnsweredFrom::ConsentReferral);
     let afresh = form.pages.iter().any(|page| page.asked_afresh);
     if !is_version(&form.version) || !fields().any(consent) || form.routes.is_empty() || !afresh {
+        return Err(PackFault::NotAForm);
+    }
+    if form.text_changes.len() > MOST_CHANGES {
         return Err(PackFault::NotAForm);
     }
     once(form.pages.iter().map(|page| &page.key))?;

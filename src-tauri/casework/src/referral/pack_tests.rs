@@ -4,6 +4,7 @@ use rstest::rstest;
 use serde_json::json;
 
 use super::*;
+use crate::referral::clean;
 
 /// Returns the newest pack of the program under another version, after this change.
 fn altered(version: &str, change: impl FnOnce(&mut Value)) -> String {
@@ -131,4 +132,21 @@ fn a_field_is_revealed_by_its_own_page_only() {
         pack["pages"][0]["fields"][0]["shown_when"] = json!({"field": "pv-under-age", "in": ["no"]});
     });
     assert_eq!(found, Some(PackFault::UnknownField("pv-under-age".into())), "it stands on another page");
+}
+
+/// A few words, however often a form changes them, stay a text.
+#[test]
+fn changes_of_a_text_never_fill_the_memory() {
+    let change = |find: &str, put: &str| json!({ "find": find, "put": put });
+    let with = |changes: Vec<Value>| altered("2099-01", |pack| pack["text_changes"] = json!(changes));
+    let doubling = checked(&with(vec![change("a|$", "$0aa"); MOST_CHANGES])).expect("a form");
+    let stored = clean(&doubling, Control::Line, "a");
+    assert!(stored.len() < 32 * 1024 * 1024, "{} bytes of one letter", stored.len());
+    for changes in [
+        vec![change("a", "b"); MOST_CHANGES + 1],
+        vec![change("a", &"b".repeat(21))],
+        vec![change("(?:a{1000}){100}", "b")],
+    ] {
+        assert_eq!(checked(&with(changes)).err(), Some(PackFault::NotAForm), "no form does that");
+    }
 }

@@ -12,15 +12,30 @@ use super::form::Form;
 pub(super) struct TextChange {
     #[serde(deserialize_with = "pattern")]
     find: Regex,
+    #[serde(deserialize_with = "few_signs")]
     put: String,
 }
+
+/// A form has at most so many of them …
+pub(super) const MOST_CHANGES: usize = 100;
+/// … which put at most so many characters in the place of some …
+const MOST_SIGNS: usize = 20;
+/// … and leave a text alone that has become longer than this, in bytes. A pack by which each change doubles a text would
+/// otherwise fill the memory with a few words.
+const LONGEST: usize = 1024 * 1024;
+/// The bytes that a pattern may take in memory.
+const LARGEST_PATTERN: usize = 1024 * 1024;
 
 /// Returns the text as the online form stores it. The form does this once, on save: a second pass may
 /// lengthen the text again ("]" becomes "]-", then "]--"), so never clean a text twice.
 pub fn clean(form: &Form, control: Control, text: &str) -> String {
-    form.text_changes
-        .iter()
-        .fold(arrange(control, text), |text, change| change.find.replace_all(&text, &change.put).into_owned())
+    form.text_changes.iter().fold(arrange(control, text), |text, change| change.made(text))
+}
+
+impl TextChange {
+    fn made(&self, text: String) -> String {
+        if text.len() > LONGEST { text } else { self.find.replace_all(&text, &self.put).into_owned() }
+    }
 }
 
 /// Returns how many characters the online form counts: UTF-16 units after blanks and dashes are put
@@ -70,7 +85,13 @@ fn runs(text: &str, such: fn(char) -> bool, one: char) -> String {
 
 fn pattern<'de, D: Deserializer<'de>>(from: D) -> Result<Regex, D::Error> {
     let source = String::deserialize(from)?;
-    RegexBuilder::new(&source).case_insensitive(true).build().map_err(D::Error::custom)
+    let mut pattern = RegexBuilder::new(&source);
+    pattern.case_insensitive(true).size_limit(LARGEST_PATTERN).build().map_err(D::Error::custom)
+}
+
+fn few_signs<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    let put = String::deserialize(from)?;
+    if put.chars().count() <= MOST_SIGNS { Ok(put) } else { Err(D::Error::custom("too much to put")) }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use super::standing::{Because, Line, Opening, Rail, Stands, Status};
 use crate::case::{AgeGroup, InterpreterNeed, Nation};
 use crate::consent::{Decision, Purpose};
 use crate::decision::{FollowAnswer, put_right_as};
+use crate::moment::read_stored;
 use crate::worker::MayRefer;
 
 /// A record of a step, with when it was recorded (RFC 3339).
@@ -55,7 +56,7 @@ pub fn accepted<'p>(
     }
     let mut accepted: Vec<Accepted<'p>> = Vec::new();
     for ((step, record), (at, _)) in latest.into_iter().filter(|(_, (_, accepted))| *accepted) {
-        let (Some(step), Some(at)) = (pathways.step_in_use(step), moment(at)) else { continue };
+        let (Some(step), Some(at)) = (pathways.step_in_use(step), read_stored(at)) else { continue };
         match accepted.iter_mut().find(|it| it.step.id == step.id) {
             Some(earlier) if earlier.at < at => (earlier.at, earlier.record) = (at, record.to_owned()),
             Some(_) => {}
@@ -101,7 +102,7 @@ pub fn facts_of(
     records: &[StepRecord],
 ) -> Facts {
     let answered = situations.iter().filter_map(|(at, it)| {
-        Some(FactsTold { at: moment(at)?.naive_local(), answers: it.answers.clone(), step: None })
+        Some(FactsTold { at: read_stored(at)?.naive_local(), answers: it.answers.clone(), step: None })
     });
     let led = latest_results(records).filter_map(|it| {
         let sets = pathways.step(&it.step)?.sets(&it.record.result)?;
@@ -338,12 +339,8 @@ impl<'a, 'p> Situated<'a, 'p> {
 impl StepRecord {
     /// Tells whether it was recorded at that moment or after it.
     pub fn counts_from(&self, from: Option<NaiveDateTime>) -> bool {
-        from.is_none_or(|from| moment(&self.recorded_at).is_none_or(|at| at.naive_local() >= from))
+        from.is_none_or(|from| read_stored(&self.recorded_at).is_none_or(|at| at.naive_local() >= from))
     }
-}
-
-fn moment(stored: &str) -> Option<DateTime<FixedOffset>> {
-    DateTime::parse_from_rfc3339(stored).ok()
 }
 
 #[cfg(test)]

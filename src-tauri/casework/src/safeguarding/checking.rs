@@ -13,6 +13,7 @@ mod shape;
 mod walking;
 
 use around::Around;
+pub(super) use around::is_for_everyone;
 use walking::{Faults, Lines, Part};
 
 /// How many bytes a pack's file may have.

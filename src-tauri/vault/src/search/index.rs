@@ -162,19 +162,25 @@ fn is_current(connection: &Connection) -> Result<bool> {
 /// Makes the whole index anew from the records, or leaves it as it was.
 pub(crate) fn rebuild(connection: &Connection) -> Result<()> {
     let transaction = connection.unchecked_transaction()?;
-    transaction.execute_batch(
+    remake(&transaction)?;
+    Ok(transaction.commit()?)
+}
+
+/// Makes the whole index anew within a transaction; no key of before is left in it.
+pub(crate) fn remake(connection: &Connection) -> Result<()> {
+    connection.execute_batch(
         "INSERT INTO search_words (search_words) VALUES ('delete-all');
          INSERT INTO search_keys (search_keys) VALUES ('delete-all');
          DELETE FROM search_documents; DELETE FROM search_names;",
     )?;
-    each_document(&transaction, &mut |document| add(&transaction, &document))?;
-    let mut statement = transaction.prepare(IN_ORDER)?;
+    each_document(connection, &mut |document| add(connection, &document))?;
+    let mut statement = connection.prepare(IN_ORDER)?;
     let places: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     drop(statement);
     // In the order of the index, which is the newest first.
-    places.into_iter().try_for_each(|place| put_in(&transaction, place))?;
-    transaction.execute("UPDATE search_state SET version = ?1", [VERSION])?;
-    Ok(transaction.commit()?)
+    places.into_iter().try_for_each(|place| put_in(connection, place))?;
+    connection.execute("UPDATE search_state SET version = ?1", [VERSION])?;
+    Ok(())
 }
 
 /// Calls with what is searched of every record.

@@ -23,7 +23,7 @@ mod fill;
 
 use casework::search::Shown;
 
-pub(crate) use index::{bring_up_to_date, follow};
+pub(crate) use index::{bring_up_to_date, follow, remake};
 
 use crate::{Result, Vault};
 

@@ -116,15 +116,6 @@ impl CaseFacts {
         self.decisions = decisions;
     }
 
-    /// Returns the record that stands in the place of one: itself, unless it was put right.
-    pub fn put_right_as<'f>(&'f self, record: &'f str) -> &'f str {
-        let mut stands = record;
-        while let Some((_, by)) = self.replaced.iter().find(|(before, _)| before == stands) {
-            stands = by;
-        }
-        stands
-    }
-
     /// Tells whether the present version of the referral is recorded as sent.
     pub fn is_frozen(&self) -> bool {
         let version = self.draft.as_ref().map_or(1, |(_, version)| *version);

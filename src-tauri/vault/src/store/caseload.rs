@@ -3,7 +3,9 @@
 //! by itself is read by the same queries.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use casework::consent::{Decision, Purpose};
 use casework::moment::{read_day, read_moment};
@@ -14,6 +16,7 @@ use rusqlite::{Connection, Row, params_from_iter};
 use super::case_facts::{CaseFacts, SentFacts};
 use super::cases::CaseRecord;
 use super::{cases, json, word};
+use crate::ledger::{self, Digest};
 use crate::{Result, Vault};
 
 // The first column of each is the case's id.
@@ -41,8 +44,21 @@ const CONSENT: &str = "SELECT case_id, purpose, decision, at,
      FROM consent_events ORDER BY rowid";
 
 impl Vault {
-    /// Returns every case with what decides how pressing it is, the most recently changed first.
-    pub fn caseload(&self) -> Result<Vec<CaseFacts>> {
+    /// Returns every case with what decides how pressing it is, the most recently changed first. While nothing is changed
+    /// they are read once and kept with the open vault; they go with it when it is locked.
+    pub fn caseload(&self) -> Result<Vec<Arc<CaseFacts>>> {
+        let stamp = Stamp::of(&self.connection)?;
+        if let Some((kept, facts)) = &*self.kept_caseload.borrow()
+            && *kept == stamp
+        {
+            return Ok(facts.clone());
+        }
+        let facts: Vec<_> = self.read_caseload()?.into_iter().map(Arc::new).collect();
+        self.kept_caseload.replace(Some((stamp, facts.clone())));
+        Ok(facts)
+    }
+
+    fn read_caseload(&self) -> Result<Vec<CaseFacts>> {
         let mut load = Caseload::of(self.cases()?, &self.unfinished_by_case()?, None);
         load.gather(&self.connection)?;
         load.take(&self.connection, SAFETY, read_safety, |facts, it| facts.safety.push(it))?;
@@ -60,6 +76,24 @@ impl Vault {
         facts.safety = told.collect();
         facts.consent_may_fall_due = true;
         Ok(facts)
+    }
+}
+
+/// All cases as they were last read, and what the vault was then.
+pub(crate) type KeptCaseload = RefCell<Option<(Stamp, Vec<Arc<CaseFacts>>)>>;
+
+/// What the vault was at one moment. Whatever is recorded enters the ledger; what another connection wrote shows in the
+/// count that the engine keeps of such writing.
+#[derive(PartialEq)]
+pub(crate) struct Stamp {
+    ledger: (i64, Digest),
+    by_others: i64,
+}
+
+impl Stamp {
+    fn of(connection: &Connection) -> Result<Self> {
+        let by_others = connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
+        Ok(Self { ledger: ledger::head(connection)?, by_others })
     }
 }
 

@@ -182,10 +182,49 @@ fn what_is_put_right_keeps_its_place_among_the_records() {
     desk.vault
         .record_decision(&case, &event(Act::InformationAsked), Some(&first), "x", now(3))
         .expect("put right");
-    for facts in
-        [desk.vault.case_facts(&case).expect("readable"), desk.vault.caseload().expect("readable").remove(0)]
-    {
+    for facts in [
+        desk.vault.case_facts(&case).expect("readable"),
+        desk.vault.read_caseload().expect("readable").remove(0),
+    ] {
         let acts: Vec<Act> = facts.decisions.iter().map(|(_, event)| event.act).collect();
         assert_eq!(acts, [Act::InformationAsked, Act::InformationGiven], "asked, then given, as before");
+    }
+}
+
+#[test]
+fn what_is_kept_of_all_cases_is_read_anew_after_whatever_is_recorded() {
+    let mut desk = Desk::new();
+    let case = desk.case.clone();
+    let acts: [fn(&mut Desk, &str); 6] = [
+        |desk, case| {
+            let record = a_record("2026-03-17T10:00", Outcome::Done);
+            desk.vault.record_safety_step(case, "uk-999", &record, now(1)).expect("recorded");
+        },
+        |desk, case| {
+            desk.vault.record_consent(case, &a_plain_event(), now(2)).expect("recorded");
+        },
+        |desk, case| {
+            desk.vault.begin_referral(case, "2026-04", &[], now(3)).expect("begun");
+        },
+        |desk, case| {
+            desk.vault.record_online_draft(case, "2026-03-01", "2026-03-02", now(4)).expect("told");
+        },
+        |desk, case| {
+            desk.vault.settle_clock(case, "a-clock", true, "Seen to", now(5)).expect("settled");
+        },
+        |desk, _| {
+            desk.another_case();
+        },
+    ];
+    let read = |desk: &Desk| desk.vault.caseload().expect("readable");
+    for (number, act) in acts.iter().enumerate() {
+        let before = read(&desk);
+        assert!(std::sync::Arc::ptr_eq(&before[0], &read(&desk)[0]), "read once while nothing changes");
+        act(&mut desk, &case);
+        let kept: Vec<_> = read(&desk).iter().map(|facts| decisive(facts)).collect();
+        let anew: Vec<_> = desk.vault.read_caseload().expect("readable").iter().map(decisive).collect();
+        assert_eq!(kept, anew, "act {number} shows");
+        let of_before: Vec<_> = before.iter().map(|facts| decisive(facts)).collect();
+        assert_ne!(kept, of_before, "act {number} changes something");
     }
 }

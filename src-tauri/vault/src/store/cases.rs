@@ -45,6 +45,10 @@ const ALL: &str = "SELECT * FROM cases ORDER BY changed_at DESC, number DESC";
 const ONE: &str = "SELECT * FROM cases WHERE id = ?1";
 const CHANGES_OF_CASE: &str = "SELECT * FROM case_changes WHERE case_id = ?1 ORDER BY rowid";
 const ALL_CHANGES: &str = "SELECT * FROM case_changes";
+/// The number of a case that was disposed of is never given again.
+const NEWEST_NUMBER: &str =
+    "SELECT number FROM (SELECT number FROM cases UNION ALL SELECT number FROM disposals)
+    WHERE number LIKE ?1 || '-%' ORDER BY length(number) DESC, number DESC LIMIT 1";
 
 impl Vault {
     /// Opens a case and gives it the year's next number; a practice case takes none of those.
@@ -139,14 +143,8 @@ fn series(practice: bool, now: Moment) -> String {
     if practice { "P".to_owned() } else { now.format("%y").to_string() }
 }
 
-fn next_number(connection: &Connection, series: &str) -> Result<String> {
-    let last: Option<String> = connection
-        .query_row(
-            "SELECT number FROM cases WHERE number LIKE ?1 || '-%' ORDER BY length(number) DESC, number DESC LIMIT 1",
-            [series],
-            |row| row.get(0),
-        )
-        .optional()?;
+pub(super) fn next_number(connection: &Connection, series: &str) -> Result<String> {
+    let last: Option<String> = connection.query_row(NEWEST_NUMBER, [series], |row| row.get(0)).optional()?;
     let count = last.and_then(|number| number.split_once('-')?.1.parse::<u32>().ok()).unwrap_or(0);
     Ok(format!("{series}-{:03}", count + 1))
 }

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::{Closed, Moment, Passphrase, Vault};
 
-pub(super) struct Desk {
+pub(crate) struct Desk {
     pub vault: Vault,
     pub case: String,
     pub folder: TempDir,
@@ -27,6 +27,11 @@ impl Desk {
     /// Opens another case; returns its id.
     pub fn another_case(&mut self) -> String {
         self.vault.open_case(&a_person(), false, now(0)).expect("opened").id
+    }
+
+    /// Returns what is asked of a person when a case is opened.
+    pub fn a_person(called: &str) -> NewCase {
+        NewCase { called: called.to_owned(), ..a_person() }
     }
 
     /// Leaves something typed in a page; returns the page's name.
@@ -74,13 +79,13 @@ fn a_person() -> NewCase {
 }
 
 /// So many minutes after the visit began.
-pub(super) fn now(minutes: i64) -> Moment {
+pub(crate) fn now(minutes: i64) -> Moment {
     let began = chrono::DateTime::parse_from_rfc3339("2026-03-17T14:32:00+00:00").expect("RFC 3339");
     began + chrono::TimeDelta::minutes(minutes)
 }
 
 /// What the first release could record.
-pub(super) fn a_plain_event() -> ConsentEvent {
+pub(crate) fn a_plain_event() -> ConsentEvent {
     ConsentEvent {
         purpose: Purpose::Referral,
         decision: Decision::Agree,
@@ -95,7 +100,7 @@ pub(super) fn a_plain_event() -> ConsentEvent {
     }
 }
 
-pub(super) fn a_talk() -> Talk {
+pub(crate) fn a_talk() -> Talk {
     let details = TalkDetails {
         explained_by: "Nia Worker".to_owned(),
         said_back: "I can say no at any time.".to_owned(),
@@ -105,7 +110,7 @@ pub(super) fn a_talk() -> Talk {
     Talk { details, ..Talk::begin(Audience::Adult, "vi", now(0)) }
 }
 
-pub(super) fn a_sharing() -> Sharing {
+pub(crate) fn a_sharing() -> Sharing {
     Sharing {
         at: read_moment("2026-03-17T14:30").expect("a real moment"),
         what: "Where she sleeps tonight".to_owned(),
@@ -117,5 +122,6 @@ pub(super) fn a_sharing() -> Sharing {
         justification: "It bled through the bandage".to_owned(),
         not_covered: Vec::new(),
         signed: None,
+        access: None,
     }
 }

@@ -36,14 +36,27 @@ pub(super) fn keep(change: &Change<'_>, name: &str, content: &[u8]) -> Result<Ke
         "INSERT INTO kept_files VALUES (?1, ?2, ?3, ?4)",
         params![file.id, file.name, file.bytes, file.fingerprint],
     )?;
+    put_chunks(change, &file.id, content)?;
+    change.enter("file-kept", &Subject("file", &file.id), 1, &file)?;
+    Ok(file)
+}
+
+/// Keeps what a file holds whose row is here already.
+pub(super) fn enter(change: &Change<'_>, file: &str, content: &[u8]) -> Result<()> {
+    put_chunks(change, file, content)?;
+    let file = one(change, file)?;
+    change.enter("file-kept", &Subject("file", &file.id), 1, &file)
+}
+
+/// Puts what a file holds in its place.
+fn put_chunks(change: &Change<'_>, file: &str, content: &[u8]) -> Result<()> {
     for (place, chunk) in content.chunks(CHUNK).enumerate() {
         change.execute(
             "INSERT INTO kept_chunks VALUES (?1, ?2, ?3)",
-            params![file.id, i64::try_from(place).unwrap_or(i64::MAX), chunk],
+            params![file, i64::try_from(place).unwrap_or(i64::MAX), chunk],
         )?;
     }
-    change.enter("file-kept", &Subject("file", &file.id), 1, &file)?;
-    Ok(file)
+    Ok(())
 }
 
 /// Returns what is known of a kept file.
@@ -86,7 +99,7 @@ pub(super) fn each(connection: &Connection, visit: &mut Visit<'_>) -> Result<()>
             bytes += i64::try_from(chunk.len()).unwrap_or(0);
         })?;
         file.bytes = bytes;
-        file.fingerprint = digest.finish().as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+        file.fingerprint = crate::hex(digest.finish().as_ref());
         visit(&Subject("file", &file.id).to_string(), 1, serde_json::to_value(&file)?)?;
     }
     Ok(())

@@ -4,7 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
 
-use super::{REMOVED, Visit, all};
+use super::{DRAFT_RECORDED, Visit, all};
 use crate::change::{Change, Subject};
 use crate::{Moment, Result, Vault};
 
@@ -56,7 +56,7 @@ impl Vault {
 pub(super) fn remove(change: &Change<'_>, form: &str) -> Result<()> {
     let removed = change.execute("DELETE FROM form_drafts WHERE form = ?1", [form])?;
     if removed > 0 {
-        change.enter(REMOVED, &Subject("form", form), 0, &())?;
+        change.enter(DRAFT_RECORDED, &Subject("form", form), 0, &())?;
     }
     Ok(())
 }

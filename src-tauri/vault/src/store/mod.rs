@@ -3,24 +3,30 @@
 mod added_steps;
 mod attachments;
 mod capacity;
+mod carried;
 mod case_facts;
 mod caseload;
 mod cases;
 mod chronology;
 mod closings;
+mod colleagues;
 mod consent;
+mod copies;
 mod decisions;
+mod disposals;
 mod evidence;
 mod exports;
 mod files;
 mod filings;
 mod forms;
 mod going_in;
+mod hand_overs;
 mod identifiers;
 mod listed;
 mod news;
 mod notes;
 mod openings;
+mod own_keys;
 mod packs;
 mod passages;
 mod pathway_packs;
@@ -29,6 +35,8 @@ mod places;
 mod preferences;
 mod read_back;
 mod referral;
+mod retention;
+mod reviews;
 mod safeguarding;
 mod sending;
 mod sharings;
@@ -40,22 +48,28 @@ mod warnings;
 mod worker;
 
 #[cfg(test)]
-mod desk;
+pub(crate) mod desk;
 
 pub use added_steps::AddedStepRecord;
 pub use attachments::{AttachmentRecord, FileToAttach};
 pub use capacity::CapacityStored;
+pub use carried::{Carried, CarriedVault};
 pub use case_facts::{CaseFacts, SentFacts};
+pub(crate) use caseload::KeptCaseload;
 pub use cases::{CaseChangeRecord, CaseRecord};
 pub use chronology::LifeEventRecord;
 pub use closings::{ClosingAct, ClosingRecord};
+pub use colleagues::ColleagueRecord;
 pub use consent::{ConsentDocumentRecord, ConsentRecord};
+pub use copies::{CopyReader, CopyRecord};
 pub use decisions::{DecisionRecord, LetterRecord, OfferedStepRecord, SettledClockRecord, TakenBackRecord};
+pub use disposals::{DisposalRecord, Stone, ToDispose};
 pub use evidence::{EvidenceFile, EvidenceRecord};
 pub use exports::ExportRecord;
 pub use files::KeptFile;
 pub use filings::{FilingAct, FilingRecord};
 pub use going_in::GoingInRecord;
+pub use hand_overs::{Differs, HandOverAct, HandOverRecord, Meeting, Rows, Taking, Whose};
 pub use identifiers::{IdentifierDecision, IdentifierOutcome, IdentifierRecord};
 pub use listed::Listed;
 pub use news::NewsRecord;
@@ -66,6 +80,8 @@ pub use pathway_packs::PathwayPackRecord;
 pub use people::PersonRecord;
 pub use read_back::{ReadBackOutcome, ReadBackRecord, ReadParagraph};
 pub use referral::{AnswerRecord, AnswerToKeep, Origin, ReferralRecord};
+pub use retention::{ApprovalRecord, HoldRecord, LiftedRecord, LookedAfterRecord};
+pub use reviews::{ReceivedReviewRecord, ReviewRecord, ReviewReplyRecord};
 pub use safeguarding::SafetyRecord;
 pub use sending::{
     EnteredRecord, OfficialCopyRecord, OnlineDraftRecord, ReferralToFreeze, SentReferralRecord,
@@ -78,6 +94,8 @@ pub use versions::NoteVersionRecord;
 pub use warnings::WarningRecord;
 pub use worker::WorkerRecord;
 
+pub(crate) use disposals::records_of;
+
 use rusqlite::{Connection, Row, RowIndex, params_from_iter};
 use serde::de::IntoDeserializer;
 use serde::de::value::StrDeserializer;
@@ -86,47 +104,80 @@ use serde_json::Value;
 use crate::Result;
 
 /// The act by which a form draft leaves: its content has become a record.
-pub(crate) const REMOVED: &str = "form-draft-recorded";
+const DRAFT_RECORDED: &str = "form-draft-recorded";
+/// The act by which a review that was not finished leaves: its copy was removed.
+const REVIEW_DROPPED: &str = "review-dropped";
+/// The act by which a record of a case goes that was disposed of; the case's stone follows it.
+pub(crate) const DISPOSED: &str = "record-disposed";
+/// The acts after which there is a record no longer.
+pub(crate) const REMOVED: [&str; 3] = [DRAFT_RECORDED, REVIEW_DROPPED, DISPOSED];
 /// The subject of an act that leaves no record of its own.
 pub(crate) const ACT: &str = "vault";
 
 /// What is called with each record: its name in the ledger, its revision, its content.
 pub(crate) type Visit<'a> = dyn FnMut(&str, i64, Value) -> Result<()> + 'a;
 
+/// Visits the records of some kinds.
+pub(crate) type Each = fn(&Connection, &mut Visit<'_>) -> Result<()>;
+
+const OF_CASES: [Each; 31] = [
+    cases::each,
+    notes::each,
+    versions::each,
+    filings::each,
+    attachments::each,
+    people::each,
+    chronology::each,
+    going_in::each,
+    consent::each,
+    capacity::each,
+    talks::each,
+    safeguarding::each,
+    situations::each,
+    added_steps::each,
+    warnings::each,
+    closings::each,
+    decisions::each,
+    news::each,
+    referral::each,
+    passages::each,
+    identifiers::each,
+    read_back::each,
+    evidence::each,
+    sending::each,
+    packs::each,
+    hand_overs::each,
+    exports::each,
+    sharings::each,
+    reviews::each,
+    retention::each,
+    disposals::each,
+];
+const OF_NO_CASE: [Each; 8] = [
+    files::each,
+    worker::each,
+    pathway_packs::each,
+    translations::each,
+    forms::each,
+    own_keys::each,
+    colleagues::each,
+    copies::each,
+];
+
 /// Visits every record that the ledger accounts for.
 pub(crate) fn each_record(connection: &Connection, visit: &mut Visit<'_>) -> Result<()> {
-    cases::each(connection, visit)?;
-    notes::each(connection, visit)?;
-    versions::each(connection, visit)?;
-    filings::each(connection, visit)?;
-    attachments::each(connection, visit)?;
-    people::each(connection, visit)?;
-    chronology::each(connection, visit)?;
-    going_in::each(connection, visit)?;
-    consent::each(connection, visit)?;
-    capacity::each(connection, visit)?;
-    talks::each(connection, visit)?;
-    safeguarding::each(connection, visit)?;
-    situations::each(connection, visit)?;
-    added_steps::each(connection, visit)?;
-    warnings::each(connection, visit)?;
-    closings::each(connection, visit)?;
-    decisions::each(connection, visit)?;
-    news::each(connection, visit)?;
-    referral::each(connection, visit)?;
-    passages::each(connection, visit)?;
-    identifiers::each(connection, visit)?;
-    read_back::each(connection, visit)?;
-    evidence::each(connection, visit)?;
-    sending::each(connection, visit)?;
-    files::each(connection, visit)?;
-    worker::each(connection, visit)?;
-    packs::each(connection, visit)?;
-    pathway_packs::each(connection, visit)?;
-    translations::each(connection, visit)?;
-    forms::each(connection, visit)?;
-    exports::each(connection, visit)?;
-    sharings::each(connection, visit)
+    each_of_cases(connection, visit)?;
+    OF_NO_CASE.iter().try_for_each(|each| each(connection, visit))
+}
+
+/// Visits what is recorded of cases, but for what kept files hold; and the reviews written here, which lie with those that came back.
+pub(crate) fn each_of_cases(connection: &Connection, visit: &mut Visit<'_>) -> Result<()> {
+    OF_CASES.iter().try_for_each(|each| each(connection, visit))
+}
+
+/// Returns what visits the records, kind after kind, for a database in which some may not be readable.
+pub(crate) fn kinds() -> impl Iterator<Item = Each> {
+    OF_CASES.into_iter().chain(OF_NO_CASE)
 }
 
 /// Returns the rows of a query as records.

@@ -223,6 +223,13 @@ impl Vault {
     }
 }
 
+/// Lets a note stay whose first case was disposed of: it is in another, or in none.
+pub(super) fn forget_case(change: &Change<'_>, id: &str) -> Result<()> {
+    change.execute("UPDATE notes SET case_id = NULL WHERE id = ?1", [id])?;
+    let note = one(change, ONE, &[id], read)?;
+    enter(change, "note-left-disposed-case", &note)
+}
+
 pub(super) fn unfinished(change: &Change<'_>, id: &str) -> Result<NoteRecord> {
     let note = one(change, ONE, &[id], read)?;
     if note.finished.is_some() { Err(VaultError::AlreadyFinished) } else { Ok(note) }

@@ -1,8 +1,9 @@
 //! A note as it stood before it was changed, so that a sentence deleted by mistake can be had back.
 
 use casework::lateness::Recording;
+use casework::moment::read_stored;
 use casework::note::NoteText;
-use chrono::{DateTime, TimeDelta};
+use chrono::TimeDelta;
 use rusqlite::{Connection, Row, params};
 use serde::Serialize;
 
@@ -83,8 +84,7 @@ fn every() -> TimeDelta {
 
 /// Tells whether the time between two versions has gone by. A clock that was set back makes one due.
 fn is_past(since: &str, now: &str) -> bool {
-    let (since, now) = (DateTime::parse_from_rfc3339(since), DateTime::parse_from_rfc3339(now));
-    let (Ok(since), Ok(now)) = (since, now) else { return true };
+    let (Some(since), Some(now)) = (read_stored(since), read_stored(now)) else { return true };
     now < since || now - since >= every()
 }
 

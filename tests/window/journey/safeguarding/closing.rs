@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::keeping;
 use super::numbers::PLACE;
 use super::rail;
 use super::says;
@@ -26,6 +27,7 @@ pub fn close(journey: &mut Journey<'_>) -> Outcome {
     every_step_is_asked_for(journey)?;
     closed(journey)?;
     listed(journey)?;
+    keeping::look(journey)?;
     opened_again(journey)
 }
 
@@ -144,12 +146,23 @@ fn listed(journey: &mut Journey<'_>) -> Outcome {
         agreement::press_css(window, "#closed-cases")
     })?;
     journey.arrive("closed cases", "Closed")?;
-    journey.step("it is among them", |window| {
-        window.follow(&PLACE.called())?;
-        window.await_heading("Overview")?;
-        agreement::press_css(window, "#closed-case a")?;
-        window.await_heading(CLOSED)
-    })
+    journey.step("it is among them", to_closed)
+}
+
+/// Goes from home to the page of the closed case.
+pub fn open_closed(window: &Window) -> Outcome {
+    window.follow("Daybook")?;
+    window.await_heading("Cases")?;
+    agreement::press_css(window, "#closed-cases")?;
+    window.await_heading("Closed")?;
+    to_closed(window)
+}
+
+fn to_closed(window: &Window) -> Outcome {
+    window.follow(&PLACE.called())?;
+    window.await_heading("Overview")?;
+    agreement::press_css(window, "#closed-case a")?;
+    window.await_heading(CLOSED)
 }
 
 fn opened_again(journey: &mut Journey<'_>) -> Outcome {
@@ -165,7 +178,7 @@ fn opened_again(journey: &mut Journey<'_>) -> Outcome {
         window.await_heading("Overview")
     })?;
     journey.check("nothing says that it is closed", |window| {
-        match window.asks_whether("return document.getElementById('closed-case') === null;", &json!([]))? {
+        match window.comes_true("return document.getElementById('closed-case') === null;", &json!([]))? {
             true => Ok(()),
             false => Err(Fault::Window(wait::shown(&window.session))),
         }

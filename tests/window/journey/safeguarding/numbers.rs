@@ -6,7 +6,7 @@ use super::place::Place;
 use super::says;
 use crate::fault::{Fault, Outcome};
 use crate::inspection::Depth;
-use crate::journey::{CALLED, Journey, PASSPHRASE, lock, note};
+use crate::journey::{CALLED, Journey, PASSPHRASE, first_run, lock, note};
 use crate::keys;
 use crate::session::Element;
 use crate::wait;
@@ -55,7 +55,8 @@ fn first_pages(journey: &mut Journey<'_>) -> Outcome {
     journey.step("the vault is made with it", |window| {
         window.fill("Passphrase", PASSPHRASE)?;
         window.press(keys::ENTER)?;
-        window.await_heading_for("Cases", wait::KEY_DERIVATION)
+        window.await_heading_for("Recovery words", wait::KEY_DERIVATION)?;
+        first_run::leave_words_for_later(window)
     })
 }
 

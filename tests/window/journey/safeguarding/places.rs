@@ -123,7 +123,7 @@ fn looked_up(window: &Window, page: &Page) -> Outcome {
     let script = "const confirm = document.querySelector('#step-source .govuk-tag') !== null;
                   const number = document.querySelector('#main .step .phone') !== null;
                   return confirm === arguments[0] && !(number && arguments[1]);";
-    match window.asks_whether(script, &json!([page.confirm, page.no_number]))? {
+    match window.comes_true(script, &json!([page.confirm, page.no_number]))? {
         true => Ok(()),
         false => Err(Fault::Window(wait::shown(&window.session))),
     }

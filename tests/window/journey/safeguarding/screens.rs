@@ -149,6 +149,10 @@ impl Visits<'_> {
             format!("{case}/decisions/record"),
             format!("{case}/decisions/record/cg-positive"),
             format!("{case}/leave/referral"),
+            format!("{case}/export/preview"),
+            format!("{case}/export/leave"),
+            format!("{case}/reviews"),
+            format!("{case}/retention"),
         ];
         for address in made {
             let unmet = self
@@ -177,7 +181,7 @@ fn with_rail(window: &Window) -> Outcome {
     window.find_css("#safety .rail__count")?;
     let script = "const rail = document.getElementById('safety');
                   return rail.tagName === 'ASIDE' && spoken(rail) === 'Safety steps' && rail.querySelector('.rail__step a') !== null;";
-    if !window.asks_whether(script, &json!([]))? {
+    if !window.comes_true(script, &json!([]))? {
         return Err(Fault::Window("the rail has no name or no steps".to_owned()));
     }
     let inside = "return document.getElementById('main').contains(document.activeElement);";
@@ -189,7 +193,7 @@ fn with_rail(window: &Window) -> Outcome {
 }
 
 fn without_rail(window: &Window) -> Outcome {
-    match window.asks_whether("return document.getElementById('safety') === null;", &json!([]))? {
+    match window.comes_true("return document.getElementById('safety') === null;", &json!([]))? {
         true => Ok(()),
         false => Err(Fault::Window("the rail is on a screen turned to the person".to_owned())),
     }

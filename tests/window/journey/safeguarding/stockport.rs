@@ -112,7 +112,7 @@ fn closed_front_door(journey: &mut Journey<'_>) -> Outcome {
         let script = "const [first] = document.querySelectorAll('#main .phone');
                       const size = (it) => parseFloat(getComputedStyle(it).fontSize);
                       return plain(first.textContent) === arguments[0] && size(first) > 1.1 * size(document.body);";
-        match window.asks_whether(script, &json!([AT_NIGHT]))? {
+        match window.comes_true(script, &json!([AT_NIGHT]))? {
             true => Ok(()),
             false => Err(Fault::Window(wait::shown(&window.session))),
         }

@@ -109,7 +109,7 @@ fn on_other_screens(journey: &mut Journey<'_>) -> Outcome {
         window.press_button("Begin")?;
         window.find_css(".talk__statement")?;
         let script = "return document.getElementById('warnings') === null && document.getElementById('safety') === null;";
-        match window.asks_whether(script, &json!([]))? {
+        match window.comes_true(script, &json!([]))? {
             true => Ok(()),
             false => Err(Fault::Window(wait::shown(&window.session))),
         }
@@ -117,7 +117,7 @@ fn on_other_screens(journey: &mut Journey<'_>) -> Outcome {
     journey.step("over it F1 brings the numbers, and no way into a case", |window| {
         numbers::open(window)?;
         let script = "return document.querySelector('#numbers a') === null;";
-        if !window.asks_whether(script, &json!([]))? {
+        if !window.comes_true(script, &json!([]))? {
             return Err(Fault::Window("a link leads away from it".to_owned()));
         }
         numbers::close(window)
@@ -131,7 +131,7 @@ fn on_other_screens(journey: &mut Journey<'_>) -> Outcome {
 fn above_the_heading(window: &Window) -> Outcome {
     let script = "const foot = document.getElementById('warnings').getBoundingClientRect().bottom;
                   return foot <= document.querySelector('#main h1').getBoundingClientRect().top;";
-    match window.asks_whether(script, &json!([]))? {
+    match window.comes_true(script, &json!([]))? {
         true => Ok(()),
         false => Err(Fault::Window("the heading stands above the warning notes".to_owned())),
     }
@@ -193,7 +193,7 @@ fn end(journey: &mut Journey<'_>) -> Outcome {
     journey.step("the other stands at the top alone", |window| {
         says(window, "#warnings .warning-note--first", &[SECOND])?;
         match window
-            .asks_whether("return document.querySelectorAll('#warnings li').length === 1;", &json!([]))?
+            .comes_true("return document.querySelectorAll('#warnings li').length === 1;", &json!([]))?
         {
             true => Ok(()),
             false => Err(Fault::Window(wait::shown(&window.session))),

@@ -5,6 +5,7 @@ import { needCounts, needsOf, remindsAtUnlock } from "./needs";
 import { noteLine, unfiledNotes } from "./notes";
 import { dueOf, lines, rail } from "./safety";
 import { current } from "./consent";
+import { withWhom } from "./hand-over";
 import { sharingOf } from "./sharing";
 import { caseOf, excerpt, type FakeCase, finding, heldNote, local, noteCase, noteText, nothingHeld, now, refuse, wholeText, type World } from "./world";
 
@@ -63,6 +64,7 @@ export function caseCommands(world: World): Handlers {
         timeline: timeline(world, one),
         unfinishedNotes: unfinishedNotes.map(noteLine),
         online: one.online,
+        handedOver: withWhom(world, id),
       };
     },
   };

@@ -9,13 +9,15 @@ import type {
   LinkedCase,
   NewsAskedShown,
   OfferedStep,
-  RecordableAct,
 } from "../contract";
 import type { Handlers } from "../fake";
 import { acceptStep } from "./after-decisions";
 import { current } from "./consent";
+import { between, dayFrom, readable, today, workingDayFrom, workingDays } from "./decision-days";
+import { days, ends, first, last, letters, machine, mayRecord } from "./decision-machine";
+import { reconsider, type Rule, rules, toolkit } from "./decision-rules";
 import { sendingOf } from "./sending";
-import { caseOf, type FakeCase, finding, local, now, refuse, type World, workerName } from "./world";
+import { caseOf, type FakeCase, finding, now, refuse, type World, workerName } from "./world";
 
 interface Held {
   /** In the order in which they were recorded. */
@@ -36,88 +38,6 @@ export function decisionsOf(one: FakeCase): Held {
   const held = cases.get(one) ?? { events: [], settled: new Map<string, string>(), asks: [], linked: [], shown: {}, chooses: true };
   cases.set(one, held);
   return held;
-}
-
-const today = () => local().slice(0, 10);
-const readable = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(new Date(text).getTime());
-const between = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-const isWeekend = (on: string) => [0, 6].includes(new Date(on).getUTCDay());
-
-/** So many days later. */
-export function dayFrom(on: string, days: number): string {
-  return new Date(Date.parse(on) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** So many working days later: here only weekends are free. */
-function workingDayFrom(on: string, days: number): string {
-  let day = on;
-  for (let left = days; left > 0; left -= isWeekend(day) ? 0 : 1) day = dayFrom(day, 1);
-  return day;
-}
-
-function workingDays(from: string, to: string): number {
-  let count = 0;
-  for (let day = dayFrom(from, 1); day <= to; day = dayFrom(day, 1)) count += isWeekend(day) ? 0 : 1;
-  return count;
-}
-
-// --- What can be recorded, and where it leads.
-
-const letters = "information-asked rg-positive rg-negative both-positive both-negative suspended reconsideration-accepted reconsideration-not-accepted cg-begun cg-positive cg-negative disqualification-considered disqualified disqualification-lifted move-on move-on-extended".split(" ");
-const days = "information-given restored withdrawn reconsideration-asked support-ended closed-other referred-again".split(" ");
-const told = "rg-positive rg-negative both-positive both-negative cg-positive cg-negative reconsideration-not-accepted disqualified".split(" ");
-const untils = "information-asked move-on move-on-extended disqualification-considered rg-negative both-negative cg-negative".split(" ");
-const whys = "suspended withdrawn closed-other disqualification-considered disqualified reconsideration-asked reconsideration-not-accepted".split(" ");
-const ends = ["withdrawn", "exited", "closed-other"];
-
-const open = { withdrawn: "withdrawn", "closed-other": "closed-other" };
-const again = { "referred-again": "" };
-const protecting = { "disqualification-considered": "", disqualified: "", "disqualification-lifted": "" };
-const first = { "rg-positive": "rg-positive", "rg-negative": "rg-negative", "both-positive": "cg-positive", "both-negative": "cg-negative" };
-const last = { "cg-positive": "cg-positive", "cg-negative": "cg-negative" };
-const moving = { "move-on": "move-on", "move-on-extended": "move-on", "support-ended": "exited" };
-const rgAgain = { ...first, "rg-negative": "rg-negative-final", ...open };
-const cgAgain = { ...last, "cg-negative": "cg-negative-final", ...open };
-
-/** From each state, the acts that fit and where they lead; an empty state stays. */
-const machine: Record<string, Record<string, string>> = {
-  "rg-pending": { ...first, "information-asked": "rg-information-asked", suspended: "rg-suspended", ...open },
-  "rg-information-asked": { ...first, "information-given": "rg-pending", suspended: "rg-suspended", ...open },
-  "rg-suspended": { restored: "rg-pending", ...open },
-  "rg-positive": { ...last, "cg-begun": "cg-pending", "information-asked": "cg-information-asked", suspended: "cg-suspended", ...protecting, ...open },
-  "rg-negative": { "reconsideration-asked": "rg-reconsideration-asked", "support-ended": "", ...open },
-  "rg-reconsideration-asked": { "reconsideration-accepted": "rg-reconsidered", "reconsideration-not-accepted": "rg-negative-final", ...rgAgain },
-  "rg-reconsidered": rgAgain,
-  "rg-negative-final": { "support-ended": "exited", ...again, ...open },
-  "cg-pending": { ...last, "information-asked": "cg-information-asked", suspended: "cg-suspended", ...protecting, ...open },
-  "cg-information-asked": { ...last, "information-given": "cg-pending", suspended: "cg-suspended", ...protecting, ...open },
-  "cg-suspended": { restored: "cg-pending", ...protecting, ...open },
-  "cg-positive": { ...moving, ...protecting, ...open },
-  "move-on": { ...moving, ...protecting, ...open },
-  "cg-negative": { "reconsideration-asked": "cg-reconsideration-asked", "support-ended": "", ...open },
-  "cg-reconsideration-asked": { "reconsideration-accepted": "cg-reconsidered", "reconsideration-not-accepted": "cg-negative-final", ...cgAgain },
-  "cg-reconsidered": cgAgain,
-  "cg-negative-final": { "support-ended": "exited", ...again, ...open },
-  "draft-nrm": { "closed-other": "closed-other" },
-  "dtn-sent": { "closed-other": "closed-other" },
-  withdrawn: again,
-  exited: again,
-  "closed-other": again,
-};
-
-function mayRecord(state: string): RecordableAct[] {
-  const all = [...letters, ...days].map((act) => ({
-    act,
-    fits: Object.hasOwn(machine[state] ?? {}, act),
-    dated: letters.includes(act) ? "letter" : "day",
-    decision: told.includes(act),
-    until: untils.includes(act),
-    why: whys.includes(act),
-    by: act === "reconsideration-asked",
-    earlierFacts: ["rg-positive", "both-positive", "both-negative"].includes(act),
-    otherCase: act === "referred-again",
-  }));
-  return [...all.filter(({ fits }) => fits), ...all.filter(({ fits }) => !fits)];
 }
 
 // --- Where a case stands.
@@ -146,67 +66,6 @@ function courseOf(one: FakeCase): CourseStep[] {
 }
 
 // --- Clocks.
-
-type Rule = Pick<ClockRow, "title" | "says" | "kind" | "source" | "owedBy" | "leadsTo"> & {
-  id: string;
-  days: number | null;
-  working?: true;
-  toConfirm?: true;
-};
-const homeOffice = "The Home Office (SCA or IECA)";
-const asker = "The person, or whoever asks for them";
-const contract = "The provider under the Modern Slavery Victim Care Contract";
-const toolkit = "Home Office First Responder Toolkit, April 2026";
-const support: Rule = {
-  id: "rg-negative-exit-9", title: "Support after a negative decision, until", says: "lasts-until", kind: "entitlement", days: 9, working: true,
-  toConfirm: true, source: "No document cited", owedBy: contract, leadsTo: "Support ends",
-};
-const reconsider: Rule = {
-  id: "reconsideration-rg-30", title: "Last day to ask for reconsideration", says: "last-day", kind: "limit-on-asker", days: 30,
-  source: "Home Office, reconsideration guidance, May 2025", owedBy: asker, leadsTo: "A new decision, or the negative one stands",
-};
-const review: Rule = {
-  id: "judicial-review-ew", title: "Last day to ask for judicial review", says: "last-day", kind: "limit-on-asker", days: 90, toConfirm: true,
-  source: "Civil Procedure Rules 54.5", owedBy: "The person, through a solicitor", leadsTo: "The court looks at how the decision was made",
-};
-const recovery: Rule[] = [
-  {
-    id: "support-start-5", title: "Support expected to start", says: "expected", kind: "expectation", days: 5,
-    source: "Online NRM form, April 2026", owedBy: contract, leadsTo: "A place to stay, or a support worker who visits",
-  },
-  {
-    id: "recovery-30-statute", title: "Recovery period, at least until", says: "lasts-until", kind: "entitlement", days: 29,
-    source: "Nationality and Borders Act 2022 s.61", owedBy: "The Home Office", leadsTo: "No removal from the UK until the period ends",
-  },
-  {
-    id: "cg-earliest-statute", title: "Conclusive grounds decision, not before", says: "not-before", kind: "entitlement", days: 29,
-    source: "Nationality and Borders Act 2022 s.61", owedBy: homeOffice, leadsTo: "The conclusive grounds decision, at some later day",
-  },
-  {
-    id: "cg-decision", title: "Conclusive grounds decision", says: "none", kind: "none", days: null,
-    source: "Written questions 86506 and 48206", owedBy: homeOffice, leadsTo: "A positive or a negative conclusive grounds decision",
-  },
-];
-const movingOn: Rule = {
-  id: "move-on-45", title: "Move-on support, at least until", says: "lasts-until", kind: "entitlement", days: 45,
-  source: "Home Office leaflet on support, January 2026", owedBy: contract, leadsTo: "Support ends, with a plan for what comes then",
-};
-const negative = [reconsider, review, support];
-const cgNegative = [{ ...reconsider, id: "reconsideration-cg-30" }, review, { ...support, id: "cg-negative-exit-9" }];
-const rules: Record<string, Rule[]> = {
-  "nrm-sent": [
-    {
-      id: "rg-decision-5", title: "Reasonable grounds decision", says: "expected", kind: "target", days: 5, working: true,
-      source: toolkit, owedBy: homeOffice, leadsTo: "A positive or a negative reasonable grounds decision",
-    },
-  ],
-  "rg-positive": recovery,
-  "rg-negative": negative,
-  "both-positive": [...recovery, movingOn],
-  "both-negative": [...recovery, ...cgNegative],
-  "cg-positive": [movingOn],
-  "cg-negative": cgNegative,
-};
 
 const lasts = (says: string) => says === "lasts-until" || says === "up-to";
 const letterSays = (act: string) => (act.startsWith("move-on") ? "lasts-until" : act.endsWith("-negative") ? "last-day" : "by");

@@ -85,8 +85,8 @@ function gapsOf(typed: { recipient: string; toWhom: string; why: string }) {
 
 export function sharingCommands(world: World): Handlers {
   const log = (one: FakeCase) => ({ entries: sharingOf(one).entries, reasons, agencies: agenciesOf(one).map((agency) => agency.about) });
-  const enter = (one: FakeCase, entry: Omit<SharingEntry, "id" | "recordedAt" | "signed">) =>
-    sharingOf(one).entries.unshift({ ...entry, id: `shared-${world.next++}`, recordedAt: now(), signed: workerName(world) });
+  const enter = (one: FakeCase, entry: Omit<SharingEntry, "id" | "recordedAt" | "signed" | "accessReceived" | "accessLookedAt">) =>
+    sharingOf(one).entries.unshift({ accessReceived: "", accessLookedAt: "", ...entry, id: `shared-${world.next++}`, recordedAt: now(), signed: workerName(world) });
 
   const save = (id: string, kind: string, leaving: LeavingTyped, bytes: number): SavedFile | null => {
     const one = caseOf(world, id);

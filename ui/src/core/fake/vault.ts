@@ -73,6 +73,7 @@ export function vaultCommands(world: World): Handlers {
         entries: 62,
       },
       { name: "Safeguarding steps", version: "2026-11", source: "Home Office toolkit, April 2026; council pages", verifiedOn: null, entries: 59 },
+      { name: "What a supervisor asks of a case file", version: "2026-11-22", source: "Our own proposal. To be confirmed.", verifiedOn: null, entries: 13 },
       { name: "Statements before consent", version: "2026-04", source: "Home Office toolkit, April 2026", verifiedOn: null, entries: 8 },
     ],
   };

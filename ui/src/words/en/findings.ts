@@ -24,6 +24,8 @@ const say: Record<string, Say> = {
   "before-start": (thing) => `${named(thing)}: must be after the start`,
   "in-past": (thing) => `${named(thing)}: must be a day that is still to come`,
   "forbidden-character": (thing) => `${named(thing)}: holds a character that cannot be kept. Type it again`,
+  "own-name": (thing) => `${named(thing)}: must be someone other than you`,
+  "not-the-same": (thing) => `${named(thing)}: must be exactly the same`,
   "file-kind": (thing) => `${named(thing)}: the online form does not take this kind of file`,
 };
 

@@ -59,8 +59,12 @@ export const shell = {
     "database-damaged": "The case file is damaged. Ask your IT support to keep a copy of Daybook’s folder as it is.",
     "cannot-read":
       "Daybook could not read its file. Check that the disk is connected and that you may open the folder, then try again.",
+    "wrong-recovery-key": "These are the words of another recovery key.",
+    "recovery-damaged": "The file that the recovery words open is damaged or missing. Make new words under Settings.",
     "newer-version": "This file was written by a newer Daybook. Install that version to open it.",
     "already-finished": "This is already finished, so it cannot be changed.",
+    "not-approved": "This case cannot be disposed of as it stands. Open its page on keeping and disposal: it says what is in the way.",
+    "not-allowed": "Your organisation does not allow this on this computer. Nothing was saved: choose another way.",
     "already-sent": "This referral is recorded as sent, so it cannot be changed. Begin a new version first.",
     "not-yet":
       "This may not go out yet. Under Referral, Copy to the online form says why: often a piece that could identify the person is not decided.",
@@ -104,6 +108,6 @@ export const shell = {
       sent: "Referral recorded as sent",
     } as Record<string, string>,
   },
-  nav: { name: "Case", overview: "Overview", notes: "Notes", consent: "Consent", referral: "Referral", decisions: "Decisions", people: "People and places", chronology: "Chronology", before: "Before you go in" },
+  nav: { name: "Case", overview: "Overview", notes: "Notes", consent: "Consent", referral: "Referral", decisions: "Decisions", people: "People and places", chronology: "Chronology", export: "Export and review", before: "Before you go in" },
   search: "Search",
 };

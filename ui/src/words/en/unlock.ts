@@ -24,7 +24,7 @@ export const unlock = {
   empty: "Enter your passphrase",
   unforeseen: "Daybook could not open its file. Nothing was changed. Try again.",
   first: {
-    step: (place: number) => `Step ${place} of 2`,
+    step: (place: number) => `Step ${place} of 3`,
     what: "Daybook keeps your case notes on this computer",
     points: [
       "It works without the internet. It never connects to anything.",
@@ -37,9 +37,9 @@ export const unlock = {
     choose: "Choose a passphrase",
     rule: (characters: number, count: number) =>
       `Use ${plural(characters, "character", "characters")} or more, or ${plural(count, "word", "words")} or more. Four words that do not belong together are easy to remember and hard to guess.`,
-    noWayBack: "There is no way back without the passphrase",
+    noWayBack: "Nobody can tell you the passphrase later",
     noWayBackDetail:
-      "Nobody can recover it: not your organisation and not the people who made Daybook. Write it down and keep it apart from this computer.",
+      "Not the people who made Daybook, and nobody else. On the next page you can make recovery words: on paper, they open your cases if the passphrase is lost.",
     create: "Create my Daybook",
     creating: "Creating…",
     tooWeak: (characters: number, count: number) =>

@@ -92,6 +92,12 @@ pub(super) fn digits(number: &str) -> String {
     number.chars().filter(char::is_ascii_digit).collect()
 }
 
+/// Tells whether a number that ships is for everyone in danger, such as 999 or 101: there is nothing in it to confirm.
+pub(in crate::safeguarding) fn is_for_everyone(step: &Step, number: &str) -> bool {
+    let digits = digits(number);
+    [DANGER, POLICE].contains(&step.group.as_str()) && (1..=EMERGENCY.longest).contains(&digits.len())
+}
+
 fn kept(pack: &Pack) -> Kept {
     if pack.own { Kept::Own } else { Kept::Shipped }
 }

@@ -1,0 +1,77 @@
+//! How the vault stands to what was last seen of it, its backups, and what a check found.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Safekeeping {
+    pub standing: VaultStanding,
+    /// Newest first, beside the vault and in the folder that was chosen.
+    pub backups: Vec<BackupShown>,
+    /// A folder was chosen, and can be reached now.
+    pub folder: FolderStanding,
+    /// What the place of the vault means, by code: `synced`, `network`, `removable`, `nearly-full`.
+    pub place: Vec<String>,
+}
+
+/// Whether the vault is as it was last seen.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct VaultStanding {
+    /// `current`, `no-witness`, `witness-unreadable` or `older-than-seen`.
+    pub code: String,
+    /// When the newest change that was seen had been made; none unless older.
+    pub seen_at: Option<String>,
+    /// How many changes are missing; none unless older.
+    pub missing: Option<u32>,
+}
+
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupShown {
+    /// Its folder's name: a moment, and nobody's name.
+    pub name: String,
+    /// `here` (beside the vault) or `chosen`.
+    pub place: String,
+    pub made_at: Option<String>,
+    pub bytes: u32,
+    /// `not-summed`, `whole`, `damaged`, `not-known` or `newer-version`.
+    pub standing: String,
+}
+
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FolderStanding {
+    pub chosen: bool,
+    pub reachable: bool,
+}
+
+/// What a check of everything found; nothing when all of it agrees.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckReport {
+    pub checked_at: String,
+    pub findings: Vec<CheckFound>,
+}
+
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckFound {
+    /// As `vault::CheckCode` names it.
+    pub code: String,
+    /// What it is about: a file, a table, a record as the ledger names it, a number of an entry.
+    pub subject: String,
+}
+
+/// What restoring a backup would mean.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RestoreShown {
+    pub backup_at: String,
+    /// When the newest change here was made; none when there is no vault here, or it cannot be read with this backup's key.
+    pub here_at: Option<String>,
+    /// How many changes made here since would be set aside; none when that cannot be told.
+    pub loses: Option<u32>,
+    pub findings: Vec<CheckFound>,
+}

@@ -1,0 +1,140 @@
+//! Recovery words: made, printed, confirmed, renewed, taken back, and used when the passphrase is lost.
+
+use casework::finding::{Finding, FindingCode};
+use paperwork::recovery_page::{RecoveryPage, recovery_page};
+use tauri::{AppHandle, Runtime, State};
+use vault::Passphrase;
+use zeroize::Zeroizing;
+
+use super::vault::{acceptable, after_opening};
+use crate::answers::{Place, RecoveryToWrite, SavedFile, WaysIn};
+use crate::refusal::{Answer, Refusal, RefusalCode};
+use crate::session::Session;
+use crate::{dialogs, ways_in};
+
+/// The name under which the page of words is saved; it says nothing of anyone.
+const PAGE: &str = "Daybook recovery words.pdf";
+
+/// Returns the ways into the vault besides its passphrase, also while it is closed.
+#[tauri::command(async)]
+pub fn read_ways_in(session: State<'_, Session>) -> Answer<WaysIn> {
+    standing(&session)
+}
+
+/// Makes recovery words and holds them until they are confirmed, or the vault locks. What opened before still does.
+#[tauri::command(async)]
+pub fn prepare_recovery(session: State<'_, Session>, passphrase: String) -> Answer<RecoveryToWrite> {
+    let passphrase = Passphrase::new(passphrase);
+    session.with_recovery(|vault, held, now| {
+        let prepared = vault.prepare_recovery(&passphrase, now)?;
+        let shown = ways_in::to_write(&prepared);
+        *held = Some(prepared);
+        Ok(shown)
+    })
+}
+
+/// Saves the page of words to be printed.
+#[tauri::command]
+pub async fn save_recovery_page<R: Runtime>(app: AppHandle<R>) -> Answer<Option<SavedFile>> {
+    dialogs::aside(app, |desk| {
+        let (pdf, now) = desk.session.with_recovery(|_, held, now| {
+            let prepared = held.as_ref().ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+            let page = RecoveryPage {
+                words: prepared.words().map(str::to_owned).collect(),
+                number: prepared.number(),
+                made_at: now,
+            };
+            let pdf = recovery_page(&page).map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
+            Ok((Zeroizing::new(pdf.bytes), now))
+        })?;
+        let Some(target) = desk.saving.ask_where(PAGE) else { return Ok(None) };
+        vault::write_document(&target, &pdf)?;
+        Ok(Some(SavedFile {
+            bytes: u32::try_from(pdf.len()).unwrap_or(u32::MAX),
+            fingerprint: vault::fingerprint(&pdf),
+            saved_at: now.to_rfc3339(),
+        }))
+    })
+    .await
+}
+
+/// Keeps the words that were made, once two of them were typed back. Those from before open nothing here any more.
+#[tauri::command(async)]
+pub fn keep_recovery(session: State<'_, Session>, first: String, second: String) -> Answer<WaysIn> {
+    session.with_recovery(|vault, held, now| {
+        let prepared = held.as_ref().ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+        let findings =
+            not_the_words([("first", &first), ("second", &second)], prepared.confirms([&first, &second]));
+        if !findings.is_empty() {
+            return Err(findings.into());
+        }
+        vault.keep_recovery(prepared, now)?;
+        *held = None;
+        Ok(())
+    })?;
+    standing(&session)
+}
+
+/// Forgets words that were made and not kept.
+#[tauri::command(async)]
+pub fn drop_recovery(session: State<'_, Session>) -> Answer<()> {
+    session.with_recovery(|_, held, _| {
+        *held = None;
+        Ok(())
+    })
+}
+
+/// Takes the recovery words back: they open nothing any more.
+#[tauri::command(async)]
+pub fn revoke_recovery(session: State<'_, Session>, passphrase: String) -> Answer<WaysIn> {
+    let passphrase = Passphrase::new(passphrase);
+    session.with(|vault, now| Ok(vault.revoke_recovery(&passphrase, now)?))?;
+    standing(&session)
+}
+
+/// Opens the vault with its recovery words and gives it a new passphrase.
+#[tauri::command(async)]
+pub fn recover_vault(session: State<'_, Session>, words: String, new: String) -> Answer<Place> {
+    let typed = Zeroizing::new(words);
+    let words = ways_in::read(&typed);
+    let new = acceptable(new, "new");
+    match (words, new) {
+        (Ok(words), Ok(new)) => {
+            session.recover(&words, &new)?;
+            after_opening(&session)
+        }
+        (words, new) => {
+            let mut refusal = words.err().map(Refusal::from);
+            if let Err(refused) = new {
+                match &mut refusal {
+                    Some(refusal) => refusal.fields.extend(refused.fields),
+                    None => refusal = Some(refused),
+                }
+            }
+            Err(refusal.unwrap_or_else(|| Refusal::new(RefusalCode::Unforeseen)))
+        }
+    }
+}
+
+/// Notes that the worker knows of the organisation's key.
+#[tauri::command(async)]
+pub fn know_organisation_key(session: State<'_, Session>) -> Answer<WaysIn> {
+    session.with(|vault, _| ways_in::told(vault))?;
+    standing(&session)
+}
+
+fn standing(session: &Session) -> Answer<WaysIn> {
+    let home = session.home();
+    let is_news = session.with(|vault, _| Ok(ways_in::is_news(vault))).unwrap_or(false);
+    Ok(ways_in::shown(home.recovery()?, home.organisation_key()?, is_news))
+}
+
+fn not_the_words(typed: [(&str, &str); 2], right: [bool; 2]) -> Vec<Finding> {
+    let wrong = typed.into_iter().zip(right).filter(|(_, right)| !right);
+    wrong
+        .map(|((field, word), _)| {
+            let code = if word.trim().is_empty() { FindingCode::Missing } else { FindingCode::NotTheSame };
+            Finding::new(field, code)
+        })
+        .collect()
+}

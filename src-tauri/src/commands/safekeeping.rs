@@ -1,0 +1,149 @@
+//! Backups, the check of everything, what was last seen of the vault, and restoring a backup.
+
+use std::path::PathBuf;
+use std::sync::{MutexGuard, PoisonError};
+
+use tauri::{AppHandle, Manager, Runtime, State};
+use vault::Passphrase;
+use vault::backup::PreparedRestore;
+
+use super::vault::after_opening;
+use crate::answers::{BackupShown, CheckReport, Place, RestoreShown, Safekeeping};
+use crate::dialogs;
+use crate::refusal::{Answer, Refusal, RefusalCode};
+use crate::safekeeping::{self, Restoring};
+use crate::session::Session;
+
+#[tauri::command(async)]
+pub fn read_safekeeping(session: State<'_, Session>) -> Answer<Safekeeping> {
+    session.with(|vault, _| safekeeping::shown(vault, session.home()))
+}
+
+/// Makes a backup now: in the folder that was chosen, where there is one and it can be reached, and beside the vault.
+#[tauri::command(async)]
+pub fn back_up_now(session: State<'_, Session>) -> Answer<Safekeeping> {
+    session.with(|vault, now| {
+        let here = session.home().backup_folder();
+        vault.back_up_beside(&here, now)?;
+        if let Some(folder) = safekeeping::chosen_folder(vault)? {
+            vault.back_up(&PathBuf::from(folder), now)?;
+        }
+        safekeeping::shown(vault, session.home())
+    })
+}
+
+/// Lets the worker choose a folder, such as one on another drive, into which each backup goes as well.
+#[tauri::command]
+pub async fn choose_backup_folder<R: Runtime>(app: AppHandle<R>) -> Answer<Option<Safekeeping>> {
+    dialogs::aside(app, |desk| {
+        desk.session.with(|_, _| Ok(()))?;
+        let Some(folder) = desk.opening.ask_for_folder() else { return Ok(None) };
+        desk.session.with(|vault, now| {
+            // What cannot take a backup is not kept as the place for one.
+            vault.back_up(&folder, now)?;
+            safekeeping::choose_folder(vault, Some(&folder))?;
+            safekeeping::shown(vault, desk.session.home()).map(Some)
+        })
+    })
+    .await
+}
+
+#[tauri::command(async)]
+pub fn drop_backup_folder(session: State<'_, Session>) -> Answer<Safekeeping> {
+    session.with(|vault, _| {
+        safekeeping::choose_folder(vault, None)?;
+        safekeeping::shown(vault, session.home())
+    })
+}
+
+/// Holds everything against everything: pages, links, ledger, search, what was last seen, backups.
+#[tauri::command(async)]
+pub fn check_vault(session: State<'_, Session>) -> Answer<CheckReport> {
+    session.with(|vault, now| Ok(safekeeping::checked(vault, now)))
+}
+
+/// Goes on with the vault as it is, after something was found when it was opened. The ledger says so.
+#[tauri::command(async)]
+pub fn accept_standing(session: State<'_, Session>) -> Answer<Safekeeping> {
+    session.with(|vault, now| {
+        vault.accept_witness(now)?;
+        safekeeping::shown(vault, session.home())
+    })
+}
+
+/// Returns the backups beside the vault, also while it is closed.
+#[tauri::command(async)]
+pub fn list_backups(session: State<'_, Session>) -> Answer<Vec<BackupShown>> {
+    Ok(safekeeping::listed(session.home()))
+}
+
+/// Prepares a restore of a backup beside the vault, by its name: copied aside, opened with the passphrase it had, read whole.
+/// Nothing is changed. The vault is closed for it.
+#[tauri::command(async)]
+pub fn prepare_restore(
+    session: State<'_, Session>,
+    restoring: State<'_, Restoring>,
+    name: String,
+    passphrase: String,
+) -> Answer<RestoreShown> {
+    let folder = session.home().backup_folder();
+    let known = safekeeping::listed(session.home()).into_iter().any(|backup| backup.name == name);
+    if !known {
+        return Err(Refusal::new(RefusalCode::NotFound));
+    }
+    prepare(&session, &restoring, &folder.join(name), &Passphrase::new(passphrase))
+}
+
+/// As `prepare_restore`, of a backup that the worker chooses in the dialog: its own folder, or one with backups in it, of which
+/// the newest is taken.
+#[tauri::command]
+pub async fn choose_restore<R: Runtime>(
+    app: AppHandle<R>,
+    passphrase: String,
+) -> Answer<Option<RestoreShown>> {
+    let passphrase = Passphrase::new(passphrase);
+    let handle = app.clone();
+    dialogs::aside(app, move |desk| {
+        let Some(folder) = desk.opening.ask_for_folder() else { return Ok(None) };
+        let backup = safekeeping::newest_in(&folder).unwrap_or(folder);
+        prepare(desk.session, &handle.state::<Restoring>(), &backup, &passphrase).map(Some)
+    })
+    .await
+}
+
+/// Puts the backup that was prepared in the vault's place and opens it. What was there is kept beside it.
+#[tauri::command(async)]
+pub fn restore_backup(session: State<'_, Session>, restoring: State<'_, Restoring>) -> Answer<Place> {
+    let prepared = held(&restoring).take().ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+    session.restore(prepared)?;
+    after_opening(&session)
+}
+
+/// Forgets a backup that was prepared: nothing has changed.
+#[tauri::command(async)]
+pub fn drop_restore(restoring: State<'_, Restoring>) -> Answer<()> {
+    held(&restoring).take();
+    Ok(())
+}
+
+fn prepare(
+    session: &Session,
+    restoring: &Restoring,
+    backup: &std::path::Path,
+    passphrase: &Passphrase,
+) -> Answer<RestoreShown> {
+    if session.is_open() {
+        return Err(Refusal::new(RefusalCode::AlreadyOpen));
+    }
+    let mut held = held(restoring);
+    // The one from before lets go of the lock first.
+    held.take();
+    let prepared = session.home().prepare_restore(backup, passphrase, Session::now())?;
+    let shown = safekeeping::compared(prepared.comparison());
+    *held = Some(prepared);
+    Ok(shown)
+}
+
+fn held(restoring: &Restoring) -> MutexGuard<'_, Option<PreparedRestore>> {
+    restoring.0.lock().unwrap_or_else(PoisonError::into_inner)
+}

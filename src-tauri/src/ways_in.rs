@@ -1,0 +1,106 @@
+//! The ways into a vault besides its passphrase, as the window shows them.
+
+use std::collections::BTreeSet;
+
+use casework::finding::{Finding, FindingCode};
+use vault::{
+    Moment, OrganisationKeyState, Passphrase, PreparedRecovery, RecoveryState, RecoveryWords, Vault,
+    WordsFault,
+};
+
+use crate::answers::{OrganisationKey, RecoveryKey, RecoveryToWrite, WaysIn};
+use crate::commands::cases::count;
+use crate::managed::ManagedFile;
+use crate::refusal::Answer;
+
+/// The box into which the words are typed.
+const WORDS: &str = "words";
+/// How many words there are.
+const HOW_MANY: usize = 12;
+
+/// The preference that says that the worker was told of the organisation's key as it is now.
+const TOLD: &str = "organisation-key-told";
+
+/// Gives the organisation the key that its file on this computer asks for, when it has none or another. The worker is told of
+/// it until they say that they know. What cannot be done keeps nobody out: the page of the ways in says how it stands.
+pub fn give_organisation(vault: &mut Vault, managed: &ManagedFile, passphrase: &Passphrase, now: Moment) {
+    let Some((name, keys)) = managed.recovery_keys() else { return };
+    let has_it = matches!(
+        vault.organisation_key(),
+        Ok(OrganisationKeyState::Set { name: held, recipients, .. }) if held == name && are_same(&recipients, keys)
+    );
+    if !has_it && vault.keep_organisation_key(passphrase, keys, name, now).is_ok() {
+        let _ = vault.prefer(TOLD, "no");
+    }
+}
+
+/// A file that names a key twice, or with blanks round it, asks for the same.
+fn are_same(held: &[String], wanted: &[String]) -> bool {
+    let of = |keys: &[String]| keys.iter().map(|key| key.trim().to_owned()).collect::<BTreeSet<_>>();
+    of(held) == of(wanted)
+}
+
+/// Tells whether the worker is still to be told; while the vault is closed nobody is.
+pub fn is_news(vault: &Vault) -> bool {
+    vault.preference(TOLD).ok().flatten().as_deref() == Some("no")
+}
+
+pub fn told(vault: &mut Vault) -> Answer<()> {
+    Ok(vault.prefer(TOLD, "yes")?)
+}
+
+pub fn shown(recovery: RecoveryState, organisation: OrganisationKeyState, is_news: bool) -> WaysIn {
+    let (state, number, made_at) = match recovery {
+        RecoveryState::None => ("none", String::new(), None),
+        RecoveryState::Made { number, made_at } => ("made", number, Some(made_at)),
+        RecoveryState::Damaged => ("damaged", String::new(), None),
+    };
+    let recovery = RecoveryKey { state: state.to_owned(), number, made_at };
+    let (state, name, set_at) = match organisation {
+        OrganisationKeyState::None => ("none", String::new(), None),
+        OrganisationKeyState::Set { name, made_at, .. } => ("set", name, Some(made_at)),
+        OrganisationKeyState::Damaged => ("damaged", String::new(), None),
+    };
+    WaysIn { recovery, organisation: OrganisationKey { state: state.to_owned(), name, set_at, is_news } }
+}
+
+pub fn to_write(prepared: &PreparedRecovery) -> RecoveryToWrite {
+    RecoveryToWrite {
+        words: prepared.words().map(str::to_owned).collect(),
+        number: prepared.number(),
+        asks: prepared.asks().map(count),
+    }
+}
+
+/// Reads words as they were typed. What is wrong is told by the word: `words-3` is not of the list; of `words`,
+/// `too-short` and `too-long` say how many there were, and `not-the-same` that they do not belong together.
+pub fn read(typed: &str) -> Result<RecoveryWords, Vec<Finding>> {
+    if typed.trim().is_empty() {
+        return Err(vec![Finding::new(WORDS, FindingCode::Missing)]);
+    }
+    RecoveryWords::read(typed).map_err(|fault| match fault {
+        WordsFault::Count(came) if came < HOW_MANY => {
+            vec![Finding::new(WORDS, FindingCode::TooShort(count(came)))]
+        }
+        WordsFault::Count(came) => vec![Finding::new(WORDS, FindingCode::TooLong(count(came)))],
+        WordsFault::NotInList(places) => places
+            .into_iter()
+            .map(|place| Finding::new(format!("{WORDS}-{place}"), FindingCode::NotListed))
+            .collect(),
+        WordsFault::DoNotBelongTogether => vec![Finding::new(WORDS, FindingCode::NotTheSame)],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_keys_are_not_given_again_at_each_unlock() {
+        let keys = |all: &[&str]| all.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
+        let held = keys(&["age1one", "age1two"]);
+        assert!(are_same(&held, &keys(&["age1two ", "age1one", "age1two"])), "otherwise written");
+        assert!(!are_same(&held, &keys(&["age1one"])), "one was taken out");
+        assert!(!are_same(&held, &keys(&["age1one", "age1three"])), "another");
+    }
+}

@@ -1,0 +1,231 @@
+//! Restoring: what is compared, what is kept, and that there is a vault at every moment.
+
+use casework::note::NoteText;
+use tempfile::TempDir;
+
+use super::*;
+use crate::check::{CheckCode, CheckFinding};
+use crate::store::desk::{Desk, now};
+use crate::{Passphrase, Standing, VaultError};
+
+fn passphrase() -> Passphrase {
+    Passphrase::new("plum oak tin fog".to_owned())
+}
+
+/// A locked vault in which three notes were begun after a backup was made.
+struct Restorable {
+    folder: TempDir,
+    drive: TempDir,
+    backup: PathBuf,
+}
+
+impl Restorable {
+    fn new() -> Self {
+        let Desk { mut vault, case, folder } = Desk::new();
+        let drive = tempfile::tempdir().expect("a folder");
+        let begin = |vault: &mut Vault, text: &str| {
+            let text = NoteText { text: text.to_owned(), ..NoteText::default() };
+            vault.begin_note(Some(&case), text, now(1)).expect("begun");
+        };
+        begin(&mut vault, "Before");
+        let backup = vault.back_up(drive.path(), now(2)).expect("made").path;
+        for after in ["One", "Two", "Three"] {
+            begin(&mut vault, after);
+        }
+        vault.lock();
+        Self { folder, drive, backup }
+    }
+
+    fn closed(&self) -> Closed {
+        Closed::at(self.folder.path())
+    }
+
+    fn prepared(&self) -> PreparedRestore {
+        self.closed().prepare_restore(&self.backup, &passphrase(), now(10)).expect("whole")
+    }
+
+    fn unlocked(&self) -> Vault {
+        self.closed().unlock(&passphrase(), now(20)).expect("it opens")
+    }
+}
+
+/// How many notes say something.
+fn notes(vault: &Vault) -> i64 {
+    vault.connection.query_row("SELECT count(*) FROM notes", [], |row| row.get(0)).expect("readable")
+}
+
+#[test]
+fn what_a_restore_would_lose_is_said_and_nothing_is_changed_until_it_is_decided() {
+    let made = Restorable::new();
+    let before = made.unlocked();
+    let here = before.head().expect("readable").0;
+    before.lock();
+    let prepared = made.prepared();
+    let comparison = prepared.comparison().clone();
+    assert_eq!(comparison.loses, Some(3), "three notes were begun since");
+    assert_eq!((comparison.here_count, comparison.backup_count), (Some(here), here - 3), "by their heads");
+    assert_eq!(comparison.here_at, Some(now(1).to_rfc3339()), "with their moments");
+    assert_eq!(comparison.findings, [], "and it is whole");
+    let meanwhile = made.closed().unlock(&passphrase(), now(11)).err();
+    assert_eq!(meanwhile, Some(VaultError::AlreadyOpen), "no one writes while it is decided");
+    drop(prepared);
+    assert!(!made.folder.path().join(RESTORING).exists(), "nothing is left of it");
+    let vault = made.unlocked();
+    assert_eq!((notes(&vault), vault.staleness()), (4, &Standing::Current), "and all is as it was");
+}
+
+#[test]
+fn a_chosen_restore_is_no_alarm_and_the_old_vault_stays_beside() {
+    let made = Restorable::new();
+    let seen = made.unlocked();
+    let given_up = seen.head().expect("readable");
+    let later = seen.back_up_if_due(now(9)).here.expect("due");
+    seen.lock();
+    let vault = made.prepared().swap(now(12)).expect("restored");
+    assert_eq!((notes(&vault), vault.staleness()), (1, &Standing::Current), "as it was then, and no alarm");
+    let query = "SELECT revision, digest FROM ledger WHERE act = 'restored-from-backup'";
+    let row: ledger::Head =
+        vault.connection.query_row(query, [], |row| Ok((row.get(0)?, row.get(1)?))).expect("a row");
+    assert_eq!(row, given_up, "the ledger knows what was given up");
+    assert!(later.is_ok(), "a backup of what was given up is there");
+    assert_eq!(vault.check_all(), [], "and is no alarm either");
+    vault.lock();
+    let vault = made.unlocked();
+    assert_eq!(vault.staleness(), &Standing::Current, "nor at the next opening");
+    assert!(!made.closed().folder().join(witness::FILE).exists(), "the witness has come to its place");
+    drop(vault);
+    let [kept] = &made.closed().before_restores()[..] else { unreachable!("one restore, one vault kept") };
+    let home = tempfile::tempdir().expect("a folder");
+    fs::rename(kept, home.path().join("vault")).expect("moved");
+    let old = Closed::at(home.path()).unlock(&passphrase(), now(30)).expect("it opens");
+    assert_eq!(notes(&old), 4, "nothing of it was lost");
+}
+
+/// The process ends after each step in turn. What opens then is the old vault or the new one, and never none.
+#[test]
+fn wherever_a_swap_ends_there_is_a_vault() {
+    for done in 0..=5 {
+        let made = Restorable::new();
+        let prepared = made.prepared();
+        prepared.enter(now(12)).expect("entered");
+        if done >= 1 {
+            rename(&prepared.restoring.0, &made.folder.path().join(BEING_SWAPPED)).expect("renamed");
+        }
+        for step in
+            [Closed::set_aside, Closed::put_in_place, Closed::bring_witness].iter().take(done.max(1) - 1)
+        {
+            step(&made.closed(), now(12)).expect("done");
+        }
+        // The process is gone, and with it the lock; no destructor runs.
+        let PreparedRestore { lock, restoring, .. } = prepared;
+        drop(lock);
+        std::mem::forget(restoring);
+        assert_eq!(made.closed().exists(), Ok(true), "after {done} steps");
+        assert_eq!(
+            made.closed().create(&passphrase()).err(),
+            Some(VaultError::VaultExists),
+            "after {done} steps"
+        );
+        let vault = made.unlocked();
+        let wanted = if done == 0 { 4 } else { 1 };
+        assert_eq!(
+            notes(&vault),
+            wanted,
+            "after {done} steps: the old one before it was decided, then the new one"
+        );
+        assert_eq!(vault.staleness(), &Standing::Current, "after {done} steps");
+        assert_eq!(vault.check_all(), [], "after {done} steps");
+        assert_eq!(made.closed().before_restores().len(), usize::from(done > 0), "after {done} steps");
+    }
+}
+
+#[test]
+fn a_backup_is_restored_where_there_is_no_vault_or_one_that_no_longer_opens() {
+    let made = Restorable::new();
+    let bare = tempfile::tempdir().expect("a folder");
+    let closed = Closed::at(bare.path().join("new computer"));
+    let prepared = closed.prepare_restore(&made.backup, &passphrase(), now(10)).expect("whole");
+    assert_eq!((prepared.comparison().here_count, prepared.comparison().loses), (None, None), "nothing here");
+    let vault = prepared.swap(now(12)).expect("restored");
+    assert_eq!((notes(&vault), vault.staleness()), (1, &Standing::Current), "on another computer");
+    let database = made.folder.path().join("vault/vault.db");
+    fs::write(&database, vec![7; 9000]).expect("written");
+    let prepared = made.prepared();
+    assert_eq!(prepared.comparison().here_count, None, "what is here cannot be read");
+    let seen = prepared.given_up;
+    assert!(seen.is_some(), "but what was last seen of it is known");
+    let vault = prepared.swap(now(12)).expect("restored");
+    assert_eq!((notes(&vault), vault.staleness()), (1, &Standing::Current), "in its place");
+    let kept = made.closed().before_restores().pop().expect("kept");
+    assert_eq!(fs::read(kept.join("vault.db")).expect("readable"), vec![7; 9000], "as damaged as it was");
+}
+
+#[test]
+fn the_passphrase_of_a_backup_is_the_one_it_had_then() {
+    let made = Restorable::new();
+    let new = Passphrase::new("fern coal jug mist".to_owned());
+    let mut vault = made.unlocked();
+    vault.change_passphrase(&passphrase(), &new, now(5)).expect("changed");
+    vault.lock();
+    let refused = made.closed().prepare_restore(&made.backup, &new, now(10)).err();
+    assert_eq!(refused, Some(VaultError::WrongPassphrase), "it was another then");
+    assert!(!made.folder.path().join(RESTORING).exists(), "nothing is left of it");
+    let prepared = made.prepared();
+    assert_eq!(prepared.comparison().loses, Some(4), "compared with the key that both have");
+    drop(prepared.swap(now(12)).expect("restored"));
+    assert!(made.closed().unlock(&passphrase(), now(20)).is_ok(), "and is again");
+}
+
+#[test]
+fn wrong_passphrases_for_a_backup_are_counted_like_those_for_the_vault() {
+    let made = Restorable::new();
+    let wrong = Passphrase::new("plum oak tin frog".to_owned());
+    for _ in 0..5 {
+        let refused = made.closed().prepare_restore(&made.backup, &wrong, now(10)).err();
+        assert_eq!(refused, Some(VaultError::WrongPassphrase), "wrong");
+    }
+    let waiting = made.closed().prepare_restore(&made.backup, &passphrase(), now(10)).err();
+    assert_eq!(waiting, Some(VaultError::WaitFirst(5)), "a backup is no way around the wait");
+}
+
+#[test]
+fn a_damaged_backup_is_refused_by_name_and_one_without_its_list_is_not() {
+    let made = Restorable::new();
+    let refused = || made.closed().prepare_restore(&made.backup, &passphrase(), now(10)).err();
+    for (name, wanted) in
+        [("vault.db", VaultError::DatabaseDamaged), ("vault.key", VaultError::EnvelopeDamaged)]
+    {
+        for list in [true, false] {
+            let whole = fs::read(made.backup.join(name)).expect("readable");
+            let kept = fs::read(made.backup.join("backup.json")).expect("readable");
+            let mut changed = whole.clone();
+            changed[whole.len() / 2] ^= 1;
+            fs::write(made.backup.join(name), &changed).expect("written");
+            if !list {
+                fs::remove_file(made.backup.join("backup.json")).expect("removed");
+            }
+            assert_eq!(refused(), Some(wanted), "{name} is changed; with its list: {list}");
+            fs::remove_file(made.backup.join(name)).expect("removed");
+            assert_eq!(refused(), Some(wanted), "{name} is gone; with its list: {list}");
+            fs::write(made.backup.join(name), whole).expect("put right");
+            fs::write(made.backup.join("backup.json"), kept).expect("put right");
+        }
+    }
+    fs::remove_file(made.backup.join("backup.json")).expect("removed");
+    assert_eq!(refused(), None, "its files prove themselves");
+    assert_eq!(notes(&made.unlocked()), 4, "and nothing was changed here");
+}
+
+#[test]
+fn a_backup_whose_records_do_not_agree_with_its_ledger_says_so_before_it_is_restored() {
+    let made = Restorable::new();
+    let vault = made.unlocked();
+    let id: String =
+        vault.connection.query_row("SELECT id FROM notes LIMIT 1", [], |row| row.get(0)).expect("one");
+    vault.connection.execute("UPDATE notes SET text = 'altered' WHERE id = ?1", [&id]).expect("altered");
+    let backup = vault.back_up(made.drive.path(), now(3)).expect("pages are whole").path;
+    vault.lock();
+    let prepared = made.closed().prepare_restore(&backup, &passphrase(), now(10)).expect("it opens");
+    let found = CheckFinding::new(CheckCode::ContentDiffers, format!("note/{id}"));
+    assert_eq!(prepared.comparison().findings, [found], "for someone to decide");
+}

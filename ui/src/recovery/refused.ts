@@ -1,0 +1,28 @@
+// What to say of recovery words and a new passphrase that Rust did not accept: by word, by box.
+import { refusalWords, type FieldError } from "../components/form/errors";
+import type { Refused } from "../core/ask";
+import type { VaultStatus } from "../core/contract";
+import { newPassphraseRefused } from "../unlock/refused";
+import { words } from "../words";
+
+const say = words.recovery.recover;
+
+export function recoverErrors(refused: Refused, status: VaultStatus | null, next: string): FieldError[] {
+  if (refused.code === "wrong-recovery-key") return [{ field: "words", message: say.wrongKey }];
+  if (refused.code === "recovery-damaged") return [{ field: "words", message: say.damaged }];
+  if (refused.fields.length === 0) return [{ field: "", message: words.unlock.codes[refused.code] ?? refusalWords(refused.code) }];
+  const typed = wordsMessage(refused);
+  const errors: FieldError[] = typed ? [{ field: "words", message: typed }] : [];
+  const ofNew = { ...refused, fields: refused.fields.filter(({ field }) => field === "new") };
+  if (ofNew.fields.length > 0) errors.push({ field: "new", message: next ? newPassphraseRefused(ofNew, status) : words.unlock.first.empty });
+  return errors;
+}
+
+function wordsMessage({ fields }: Refused): string | null {
+  const places = fields.flatMap(({ field }) => (field.startsWith("words-") ? [field.slice("words-".length)] : []));
+  if (places.length > 0) return say.notInList(places);
+  const whole = fields.find(({ field }) => field === "words");
+  if (!whole) return null;
+  if (whole.code === "missing") return say.empty;
+  return whole.code === "not-the-same" ? say.notTogether : say.few(whole.limit ?? 0);
+}

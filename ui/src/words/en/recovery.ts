@@ -1,0 +1,88 @@
+import { plural } from "../plural";
+
+export const recovery = {
+  title: "Recovery words",
+  link: "Recovery words",
+  settings: {
+    none: "You have no recovery words. If you lose the passphrase, nobody can open your cases.",
+    made: (number: string, day: string) => `You have recovery words: key ${number}, made on ${day}.`,
+    damaged: "The file that your recovery words open is damaged. Make new words.",
+  },
+  why: "Twelve words on paper that open your Daybook if the passphrase is lost. Nobody else gets them.",
+  state: {
+    none: "You have no recovery words yet.",
+    damaged: "The file that your recovery words open is damaged, so they open nothing now. Make new words.",
+  } as Record<string, string>,
+  made: (number: string, when: string) => `Your recovery words have the number ${number}. You made them on ${when}.`,
+  renewing: "New words take the place of the old ones. A page with the old words then opens nothing on this computer.",
+  olderCopies: "A backup made before still opens with the words that it was made with.",
+  show: "Make my recovery words",
+  showNew: "Make new recovery words",
+  making: "Making…",
+  later: "Do this later",
+  passphraseHint: "So that only you can make them.",
+  first: "Step 3 of 3",
+  write: {
+    title: "Write these words down",
+    number: (number: string) => `Recovery key ${number}`,
+    how: "Write them on paper in this order, with the number, and keep the paper apart from this computer. Do not photograph them.",
+    print: "Save a page to print",
+    printHint: "The saved file is not protected. Print it, then delete it.",
+    printing: "Making the page…",
+    printed: (size: string) => `Saved (${size}). Print it, then delete the file.`,
+    notPrinted: "No page was saved.",
+    back: "Type two of them back, from the paper",
+    word: (place: number) => `Word ${place}`,
+    wrong: (place: number) => `Word ${place} is another one. Look at the paper`,
+    empty: (place: number) => `Type word ${place}`,
+    keep: "Keep these words",
+    keeping: "Keeping…",
+    kept: "Your recovery words are kept. Put the paper in a safe place.",
+    drop: "Do not keep them",
+    dropped: "The words were not kept. They open nothing.",
+  },
+  revoke: {
+    title: "Take the words back",
+    lead: "If someone may have seen the page, make new words, or take these back. Whoever has the words and this computer can open your cases.",
+    button: "Take back the recovery words",
+    busy: "Taking back…",
+    done: "The recovery words are taken back. They open nothing on this computer.",
+  },
+  organisation: {
+    title: "Your organisation’s key",
+    none: "Your organisation has no key to this Daybook.",
+    set: (name: string, day: string) => `${name} has a key with which it can open this Daybook, since ${day}.`,
+    news: (name: string) =>
+      `${name || "Your organisation"} now has a key with which it can open this Daybook, for when a passphrase is lost. It was set by your organisation on this computer.`,
+    known: "I know",
+    damaged: "The file for your organisation’s key is damaged. Tell your IT support.",
+  },
+  notice: "If you lose your passphrase, nobody can open your cases.",
+  noticeWay: "Make recovery words",
+  recover: {
+    link: "Use recovery words",
+    title: "Open with recovery words",
+    lead: "Type the twelve words from the paper, in their order, and choose a new passphrase. Nothing of your cases is changed.",
+    words: "Recovery words",
+    wordsHint: "Capitals, numbers and signs between the words do not matter.",
+    next: "New passphrase",
+    button: "Open my cases",
+    busy: "Opening…",
+    none: "No recovery words were made for this Daybook, so there are none to use.",
+    number: (number: string) => `The page with the words has the number ${number}.`,
+    damagedNow: "The file that the words open is damaged. You can still try the passphrase, or a backup.",
+    back: "Unlock",
+    done: "Daybook is open. Your new passphrase is set.",
+    empty: "Type the recovery words",
+    few: (count: number) => `There are 12 words. You typed ${plural(count, "word", "words")}`,
+    notInList: (places: string[]) =>
+      places.length === 1
+        ? `Word ${places[0]} is not one of Daybook’s words. Look at the paper again`
+        : `Words ${places.slice(0, -1).join(", ")} and ${places.at(-1)} are not among Daybook’s words. Look at the paper again`,
+    notTogether: "Each word exists, but they do not belong together. One may be another word, or two may have changed places",
+    wrongKey:
+      "These are the words of another recovery key: an older one, or another Daybook’s. Look at the number on the page.",
+    damaged:
+      "The words may be right, but the file that they open is damaged or missing. Nothing was deleted. Try the passphrase, or a backup. Ask your IT support to keep a copy of Daybook’s folder as it is.",
+  },
+};
