@@ -388,6 +388,8 @@ fn other_shapes(config: &Config) -> String {
         BackupShown,
         FolderStanding,
         CheckReport,
+        DamagedOpened,
+        BackupOpened,
         CheckFound,
         RestoreShown,
         Locking,

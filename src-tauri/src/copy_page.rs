@@ -2,7 +2,8 @@
 
 use casework::case::choice_word;
 use casework::review::{Checklist, OpenItem};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
+use vault::sealed_file::Manifest;
 use vault::{Moment, Vault};
 
 use crate::answers::{CheckQuestion, CopyPage, FileListed, OpenItem as OpenShown, Proof};
@@ -11,6 +12,7 @@ use crate::case_file::shown;
 use crate::commands::cases::count;
 use crate::copy_in_hand::{self as in_hand, Opened};
 use crate::refusal::{Answer, Refusal, RefusalCode};
+use crate::signers::Signer;
 use crate::{copies_list, review_in_hand, signers};
 
 /// Returns a copy as it is shown: what it proves, what stands in it, what is asked and said of it.
@@ -57,9 +59,11 @@ pub fn page(vault: &mut Vault, copy: &str, asks_second: bool, now: Moment) -> An
 fn proof(vault: &mut Vault, opened: &Opened, now: Moment) -> Answer<Proof> {
     let manifest = &opened.verified.manifest;
     let about = &opened.document.about;
+    let signer = signers::signer(vault, &opened.verified, now)?;
     Ok(Proof {
         fingerprint: opened.verified.fingerprint.clone(),
-        signer: signers::signer(vault, &opened.verified, now)?.code().to_owned(),
+        signer: signer.code().to_owned(),
+        newer_than_here: signer == Signer::Own && !is_accounted_for(vault, manifest)?,
         signer_name: signers::name(&manifest.exporter),
         signer_words: signers::words(&manifest.exporter),
         parts: count(manifest.parts.len()),
@@ -73,6 +77,14 @@ fn proof(vault: &mut Vault, opened: &Opened, now: Moment) -> Answer<Proof> {
         left_out: about.left_out.iter().map(choice_word).collect(),
         names_replaced: about.names_replaced,
     })
+}
+
+/// Tells whether a file that this vault made left it on the way that led to how it is now.
+fn is_accounted_for(vault: &Vault, manifest: &Manifest) -> Answer<bool> {
+    // Of a moment that cannot be read it cannot be said that it was after a decision to go back.
+    let made_at =
+        Moment::parse_from_rfc3339(&manifest.made_at).unwrap_or_else(|_| DateTime::UNIX_EPOCH.fixed_offset());
+    Ok(vault.accounts_for_export(manifest.ledger.entries, &manifest.ledger.hash, made_at)?)
 }
 
 fn files(document: &CaseDocument) -> Vec<FileListed> {

@@ -14,17 +14,27 @@ const STEERING: [&str; 3] =
 #[cfg(feature = "window-tests")]
 const STEERING: [&str; 1] = ["WEBKIT_INSPECTOR_HTTP_SERVER"];
 
-/// Starts again without the steering variables if any is set; then silences panics, whose texts can hold
+/// What makes the C allocator wipe what is freed, and the web view use that allocator: the letters that a person types pass
+/// through its memory in this process too. They are read when a process starts.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+const WIPING: [(&str, &str); 2] =
+    [("Malloc", "1"), ("GLIBC_TUNABLES", "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0")];
+#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+const WIPING: [(&str, &str); 0] = [];
+
+/// Starts again without the steering variables, and with memory wiped, if that is not so yet; then silences panics, whose texts can hold
 /// a piece of a note, and forbids dumps and attaching.
 pub fn harden() {
-    start_without_steering();
+    start_as_it_should();
     std::panic::set_hook(Box::new(|_| {}));
     #[cfg(target_os = "linux")]
     forbid_dumps();
 }
 
-fn start_without_steering() {
-    if !STEERING.iter().any(|name| std::env::var_os(name).is_some()) {
+fn start_as_it_should() {
+    let is_steered = STEERING.iter().any(|name| std::env::var_os(name).is_some());
+    let is_wiped = WIPING.iter().all(|(name, value)| std::env::var_os(name).is_some_and(|set| set == *value));
+    if !is_steered && is_wiped {
         return;
     }
     let Ok(program) = std::env::current_exe() else { std::process::exit(1) };
@@ -33,6 +43,7 @@ fn start_without_steering() {
     for name in STEERING {
         again.env_remove(name);
     }
+    again.envs(WIPING);
     #[cfg(unix)]
     let _ = again.exec();
     #[cfg(not(unix))]

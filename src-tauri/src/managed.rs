@@ -25,6 +25,8 @@ pub struct Managed {
     pub readable_copies: Option<bool>,
     /// age public keys; whoever holds one of the private keys can open the vault.
     pub recovery_keys: Vec<String>,
+    /// Files of safety steps that are added to every vault here, each with its whole path.
+    pub pathway_packs: Vec<PathBuf>,
 }
 
 /// The file as it was found when Daybook started.
@@ -73,6 +75,11 @@ impl ManagedFile {
     /// Tells whether a case file may leave unprotected.
     pub fn allows_readable_copies(&self) -> bool {
         self.settings.as_ref().and_then(|it| it.readable_copies).unwrap_or(true)
+    }
+
+    /// Returns the files of safety steps that the organisation adds.
+    pub fn pathway_packs(&self) -> &[PathBuf] {
+        self.settings.as_ref().map(|it| it.pathway_packs.as_slice()).unwrap_or_default()
     }
 
     /// Returns the organisation and its keys, where it has any.

@@ -21,7 +21,10 @@ pub struct Restoring(pub Mutex<Option<PreparedRestore>>);
 const HERE: &str = "here";
 const CHOSEN: &str = "chosen";
 
-pub fn shown(vault: &Vault, home: &Closed) -> Answer<Safekeeping> {
+/// What a check by itself found, and when it ended.
+pub type Checked = Option<(Moment, Vec<CheckFinding>)>;
+
+pub fn shown(vault: &Vault, home: &Closed, checked: Checked) -> Answer<Safekeeping> {
     let chosen = chosen_folder(vault)?;
     let mut backups = listed(home);
     backups.extend(chosen.as_deref().map(|folder| in_folder(Path::new(folder), CHOSEN)).unwrap_or_default());
@@ -30,6 +33,7 @@ pub fn shown(vault: &Vault, home: &Closed) -> Answer<Safekeeping> {
     Ok(Safekeeping {
         standing: standing(vault.staleness()),
         backups,
+        checked: checked.map(|(at, findings)| report(&findings, at)),
         folder: FolderStanding { chosen: chosen.is_some(), reachable },
         place: places::of(home.place(), vault.free_bytes()),
     })
@@ -41,8 +45,11 @@ pub fn listed(home: &Closed) -> Vec<BackupShown> {
 }
 
 pub fn checked(vault: &Vault, now: Moment) -> CheckReport {
-    let findings = vault.check_all();
-    CheckReport { checked_at: now.to_rfc3339(), findings: findings.iter().map(found).collect() }
+    report(&vault.check_all(), now)
+}
+
+fn report(findings: &[CheckFinding], at: Moment) -> CheckReport {
+    CheckReport { checked_at: at.to_rfc3339(), findings: findings.iter().map(found).collect() }
 }
 
 pub fn compared(comparison: &RestoreComparison) -> RestoreShown {
@@ -98,7 +105,7 @@ fn standing(standing: &Standing) -> VaultStanding {
     }
 }
 
-fn found(finding: &CheckFinding) -> CheckFound {
+pub fn found(finding: &CheckFinding) -> CheckFound {
     CheckFound { code: choice_word(&finding.code), subject: finding.subject.clone() }
 }
 

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant, SystemTime};
 use casework::safeguarding::Pathways;
 use chrono::{Local, TimeDelta};
 use vault::backup::PreparedRestore;
-use vault::{Closed, Moment, Passphrase, PreparedRecovery, RecoveryWords, Vault, VaultError};
+use vault::{CheckFinding, Closed, Moment, Passphrase, PreparedRecovery, RecoveryWords, Vault, VaultError};
 
 use crate::idle;
 use crate::managed::ManagedFile;
@@ -36,6 +36,15 @@ struct Open {
     prepared: Option<PreparedRecovery>,
     /// When it was last looked whether a backup is due.
     looked_after: Option<Instant>,
+    checking: Checking,
+}
+
+/// A check of everything that runs by itself, a step at a time, once after each opening.
+#[derive(Default)]
+struct Checking {
+    step: usize,
+    findings: Vec<CheckFinding>,
+    ended_at: Option<Moment>,
 }
 
 /// A backup waits until nobody has pressed a key for so long.
@@ -105,7 +114,9 @@ impl Session {
             return Err(Refusal::new(RefusalCode::DatabaseDamaged));
         }
         let answer = unless_it_fails(|| act(&mut open.vault, &mut open.prepared, Self::now()));
-        open.damaged = matches!(&answer, Err(refusal) if refusal.code == RefusalCode::DatabaseDamaged);
+        let damaged = matches!(&answer, Err(refusal) if refusal.code == RefusalCode::DatabaseDamaged);
+        // One that is open to be read goes on with the rest.
+        open.damaged = damaged && open.vault.read_on().is_err();
         answer
     }
 
@@ -140,6 +151,32 @@ impl Session {
         Ok(())
     }
 
+    /// Opens a damaged vault to be read, and returns what is wrong with it. One that is open already is refused.
+    pub fn open_to_read(&self, passphrase: &Passphrase) -> Answer<Vec<CheckFinding>> {
+        let mut held = self.held();
+        if held.is_some() {
+            return Err(VaultError::AlreadyOpen.into());
+        }
+        let (vault, findings) = self.home.open_read_only(passphrase, Self::now())?;
+        *held = Some(self.begin(vault));
+        Ok(findings)
+    }
+
+    /// Tells whether the vault is open to be read and takes no writes.
+    pub fn is_read_only(&self) -> bool {
+        self.held().as_ref().is_some_and(|open| open.vault.is_read_only())
+    }
+
+    /// Opens the vault with the secret half of one of the organisation's keys, and gives it a new passphrase.
+    pub fn recover_for_organisation(&self, key: &str, new: &Passphrase) -> Answer<()> {
+        let mut held = self.held();
+        if held.is_some() {
+            return Err(VaultError::AlreadyOpen.into());
+        }
+        *held = Some(self.begin(self.home.unlock_with_organisation(key, new, Self::now())?));
+        Ok(())
+    }
+
     /// Puts a backup that was prepared in the vault's place, and opens it.
     pub fn restore(&self, prepared: PreparedRestore) -> Answer<()> {
         let mut held = self.held();
@@ -154,14 +191,24 @@ impl Session {
     /// typed for a moment.
     pub fn look_after(&self) {
         let mut held = self.held();
-        let Some(open) = held.as_mut().filter(|open| !open.damaged) else { return };
+        let takes_writes = |open: &&mut Open| !open.damaged && !open.vault.is_read_only();
+        let Some(open) = held.as_mut().filter(takes_writes) else { return };
         // A disk that takes neither is said when something is saved.
         let _ = open.vault.follow_up_witness();
         let quiet = open.last_active.elapsed() >= QUIET;
         if quiet && open.looked_after.is_none_or(|last| last.elapsed() >= BETWEEN_BACKUPS) {
             open.looked_after = Some(Instant::now());
             let _ = open.vault.back_up_if_due(Self::now());
+        } else if quiet && open.checking.ended_at.is_none() {
+            open.check_on(Self::now());
         }
+    }
+
+    /// Returns what the check that runs by itself found, and when it ended; none while it has not.
+    pub fn checked(&self) -> Option<(Moment, Vec<CheckFinding>)> {
+        let held = self.held();
+        let checking = &held.as_ref()?.checking;
+        Some((checking.ended_at?, checking.findings.clone()))
     }
 
     /// Closes the vault; closing a closed one changes nothing.
@@ -187,6 +234,7 @@ impl Session {
             damaged: false,
             prepared: None,
             looked_after: None,
+            checking: Checking::default(),
         }
     }
 
@@ -244,6 +292,17 @@ impl Session {
 }
 
 impl Open {
+    /// Takes the next step of the check that runs by itself.
+    fn check_on(&mut self, now: Moment) {
+        match self.vault.check_step(self.checking.step) {
+            Some(found) => {
+                self.checking.step += 1;
+                self.checking.findings.extend(found);
+            }
+            None => self.checking.ended_at = Some(now),
+        }
+    }
+
     /// Closes the vault; what an organisation added is known again when it is opened.
     fn close(self) {
         Pathways::know(Vec::new(), Vec::new());
@@ -281,6 +340,22 @@ mod tests {
         assert!(!busy.slept_since(evening), "both clocks went on together");
         let set_back = Beat { wall: evening.wall - MINUTE, steady: evening.steady + MINUTE };
         assert!(!set_back.slept_since(evening), "a clock set back is no sleep");
+    }
+
+    #[test]
+    fn everything_is_checked_by_itself_a_step_at_a_time_once_after_each_opening() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let session = Session::new(Closed::at(folder.path()), ManagedFile::default());
+        session.create(&Passphrase::new("plum oak tin fog".to_owned())).expect("made");
+        let check_on = || session.held().as_mut().expect("open").check_on(Session::now());
+        let steps = (1..100).find(|_| {
+            check_on();
+            session.checked().is_some()
+        });
+        assert!(steps.is_some_and(|steps| steps > 2), "in several steps: {steps:?}");
+        assert!(session.checked().is_some_and(|(_, findings)| findings.is_empty()), "a new one is whole");
+        session.lock();
+        assert!(session.checked().is_none(), "behind a lock nothing is said");
     }
 
     #[test]

@@ -3,18 +3,24 @@
 use std::collections::BTreeSet;
 
 use casework::finding::{Finding, FindingCode};
+use vault::backup::BackupOpening;
 use vault::{
     Moment, OrganisationKeyState, Passphrase, PreparedRecovery, RecoveryState, RecoveryWords, Vault,
     WordsFault,
 };
+use zeroize::Zeroizing;
 
-use crate::answers::{OrganisationKey, RecoveryKey, RecoveryToWrite, WaysIn};
+use crate::answers::{BackupOpened, OrganisationKey, RecoveryKey, RecoveryToWrite, WaysIn};
 use crate::commands::cases::count;
+use crate::commands::vault::acceptable;
 use crate::managed::ManagedFile;
-use crate::refusal::Answer;
+use crate::refusal::{Answer, Refusal, RefusalCode};
 
 /// The box into which the words are typed.
 const WORDS: &str = "words";
+/// The box of the organisation's key, and that of a new passphrase.
+const KEY: &str = "key";
+const NEW: &str = "new";
 /// How many words there are.
 const HOW_MANY: usize = 12;
 
@@ -89,6 +95,57 @@ pub fn read(typed: &str) -> Result<RecoveryWords, Vec<Finding>> {
             .collect(),
         WordsFault::DoNotBelongTogether => vec![Finding::new(WORDS, FindingCode::NotTheSame)],
     })
+}
+
+/// Reads words and a new passphrase as they were typed; what is wrong with either is said of both at once.
+pub fn read_with_new(words: String, new: String) -> Answer<(RecoveryWords, Passphrase)> {
+    let typed = Zeroizing::new(words);
+    match (read(&typed), acceptable(new, NEW)) {
+        (Ok(words), Ok(new)) => Ok((words, new)),
+        (Err(findings), Ok(_)) => Err(findings.into()),
+        (Ok(_), Err(refused)) => Err(refused),
+        (Err(findings), Err(refused)) => {
+            let mut both = Refusal::from(findings);
+            both.fields.extend(refused.fields);
+            Err(both)
+        }
+    }
+}
+
+/// Reads the organisation's key and a new passphrase as they were typed.
+pub fn read_key_with_new(key: String, new: String) -> Answer<(Zeroizing<String>, Passphrase)> {
+    let typed = Zeroizing::new(key);
+    let new = acceptable(new, NEW)?;
+    if typed.trim().is_empty() {
+        return Err(vec![Finding::new(KEY, FindingCode::Missing)].into());
+    }
+    Ok((Zeroizing::new(typed.trim().to_owned()), new))
+}
+
+/// Says of a text that is no age key that the box of the key is at fault.
+pub fn no_such_key(refusal: Refusal) -> Refusal {
+    match refusal.code {
+        RefusalCode::NotValid => vec![Finding::new(KEY, FindingCode::NotListed)].into(),
+        _ => refusal,
+    }
+}
+
+/// Opens a backup with what was typed for it.
+pub fn with_backup_opening<T>(
+    typed: BackupOpened,
+    act: impl FnOnce(&BackupOpening<'_>) -> Answer<T>,
+) -> Answer<T> {
+    match typed.by.as_str() {
+        "words" => {
+            let (words, new) = read_with_new(typed.secret, typed.new)?;
+            act(&BackupOpening::Words { words: &words, new: &new })
+        }
+        "organisation" => {
+            let (key, new) = read_key_with_new(typed.secret, typed.new)?;
+            act(&BackupOpening::Organisation { key: &key, new: &new }).map_err(no_such_key)
+        }
+        _ => act(&BackupOpening::Passphrase(&Passphrase::new(typed.secret))),
+    }
 }
 
 #[cfg(test)]

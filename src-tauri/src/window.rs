@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use tauri::webview::{NewWindowResponse, PermissionResponse};
-use tauri::{App, AppHandle, Manager, Runtime, Url, WebviewWindowBuilder, WindowEvent};
+use tauri::{App, AppHandle, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 use crate::session::Session;
 
@@ -56,6 +56,26 @@ pub fn lock_first<R: Runtime>(app: &AppHandle<R>) {
 
 pub fn say_locked<R: Runtime>(app: &AppHandle<R>) {
     say(app, LOCKED);
+}
+
+/// Ends the process that has drawn the page, and has it drawn by a new one: whatever the old one held in memory is gone
+/// with it. Returns whether that is done here; only WebKitGTK can be told to, and not in the window tests' build, whose driver
+/// gives up with the process.
+pub fn renew_page<R: Runtime>(window: &WebviewWindow<R>) -> bool {
+    #[cfg(all(target_os = "linux", not(feature = "window-tests")))]
+    {
+        use webkit2gtk::WebViewExt;
+        let renew = |page: tauri::webview::PlatformWebview| {
+            page.inner().terminate_web_process();
+            page.inner().reload();
+        };
+        window.with_webview(renew).is_ok()
+    }
+    #[cfg(not(all(target_os = "linux", not(feature = "window-tests"))))]
+    {
+        let _ = window;
+        false
+    }
 }
 
 fn say<R: Runtime>(app: &AppHandle<R>, words: &str) {

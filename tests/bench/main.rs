@@ -21,6 +21,11 @@ use raw::Raw;
 use serde_json::{Value, json};
 use vault::Closed;
 
+/// As in the program: whatever is freed is wiped.
+#[global_allocator]
+static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 const NOTE: &str =
     "Opened the door herself. The kitchen was tidy; two cups on the table, one of them broken. ";
 const NOTES: usize = 500;

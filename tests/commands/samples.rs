@@ -445,7 +445,8 @@ fn safekeeping(desk: &Desk) -> Vec<(&'static str, Value)> {
         words[usize::try_from(at).expect("small") - 1].clone()
     };
     let own = json!({ "passphrase": PASSPHRASE });
-    let restored = json!({ "name": "the newest", "passphrase": PASSPHRASE });
+    let by_passphrase = || json!({ "by": "passphrase", "secret": PASSPHRASE, "new": "" });
+    let restored = json!({ "name": "the newest", "opening": by_passphrase() });
     vec![
         ("read_locking", json!({})),
         ("set_locking", json!({ "minutes": 5 })),
@@ -470,12 +471,17 @@ fn safekeeping(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("accept_standing", json!({})),
         ("lock_vault", json!({})),
         ("list_backups", json!({})),
-        ("choose_restore", json!({ "passphrase": PASSPHRASE })),
+        ("choose_restore", json!({ "opening": by_passphrase() })),
         ("drop_restore", json!({})),
         ("prepare_restore", restored),
         ("restore_backup", json!({})),
         ("lock_vault", json!({})),
+        ("recover_for_organisation", json!({ "key": "AGE-SECRET-KEY-1INVENTED", "new": PASSPHRASE })),
+        ("open_damaged", json!({ "passphrase": PASSPHRASE })),
+        ("lock_vault", json!({})),
         ("create_vault", json!({ "passphrase": PASSPHRASE })),
+        ("renew_page", json!({})),
+        ("put_aside", json!({})),
         ("close_window", json!({})),
     ]
 }

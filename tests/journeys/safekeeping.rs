@@ -5,7 +5,8 @@ use std::path::Path;
 use std::process::Command;
 
 use daybook_tests::PASSPHRASE;
-use daybook_tests::desk::{ADULT, Desk, text};
+use daybook_tests::desk::{ADULT, Desk, HARBOUR, HARBOUR_LATER, now, text};
+use daybook_tests::exchange::{everything, open, read_copy, seal_with};
 use serde_json::{Value, json};
 
 const NEW: &str = "fog tin oak plum";
@@ -130,8 +131,9 @@ fn a_backup_brings_back_what_it_holds_and_keeps_what_was_there() {
     let name = before["backups"][0]["name"].clone();
     let later = desk.open_case(ADULT);
     lock(&desk);
-    let restore =
-        |passphrase: &str| desk.ask("prepare_restore", json!({ "name": name, "passphrase": passphrase }));
+    let restore = |secret: &str| {
+        desk.ask("prepare_restore", json!({ "name": name, "opening": opening("passphrase", secret) }))
+    };
     assert_eq!(restore("another one altogether").expect_err("wrong")["code"], "wrong-passphrase", "told");
     let means = restore(PASSPHRASE).expect("read whole");
     assert!(
@@ -154,6 +156,30 @@ fn a_backup_brings_back_what_it_holds_and_keeps_what_was_there() {
     assert_eq!(kept["standing"]["code"], "current", "a restore that was chosen is no alarm: {kept}");
     let checked = desk.ask("check_vault", json!({})).expect("checked");
     assert_eq!(checked["findings"], json!([]), "and everything agrees");
+}
+
+/// As the window says what opens a backup.
+fn opening(by: &str, secret: &str) -> Value {
+    json!({ "by": by, "secret": secret, "new": NEW })
+}
+
+#[test]
+fn a_backup_opens_with_the_words_on_paper_when_its_passphrase_is_forgotten() {
+    let desk = Desk::with_a_case();
+    let words = words_on_paper(&desk);
+    let name = desk.ask("back_up_now", json!({})).expect("made")["backups"][0]["name"].clone();
+    lock(&desk);
+    let prepare = |opening: Value| desk.ask("prepare_restore", json!({ "name": name, "opening": opening }));
+    let misspelt = words.join(" ").replacen(&words[2], "zzzz", 1);
+    assert_eq!(fields(&prepare(opening("words", &misspelt)).expect_err("no such word")), ["words-3"], "said");
+    let weak = json!({ "by": "words", "secret": words.join(" "), "new": "short" });
+    assert_eq!(fields(&prepare(weak).expect_err("weak")), ["new"], "the new passphrase is judged");
+    let none = prepare(opening("organisation", "AGE-SECRET-KEY-1INVENTED")).expect_err("no such key there");
+    assert_eq!(none["code"], "recovery-damaged", "{none}");
+    prepare(opening("words", &words.join(" "))).expect("the right words");
+    desk.ask("restore_backup", json!({})).expect("restored");
+    lock(&desk);
+    unlock(&desk, NEW).expect("the new passphrase opens it");
 }
 
 #[test]
@@ -241,11 +267,99 @@ fn the_organisation_gets_a_key_and_the_worker_is_told() {
     assert_eq!(organisation()["isNews"], false, "once is enough");
     let case = desk.open_case(ADULT);
     lock(&desk);
-    let home = vault::Closed::at(desk.place().join("home"));
-    let new = vault::Passphrase::new(NEW.to_owned());
+    let open = |key: &str| desk.ask("recover_for_organisation", json!({ "key": key, "new": NEW }));
+    assert_eq!(fields(&open("  ").expect_err("nothing typed")), ["key"], "the box is named");
+    assert_eq!(fields(&open(recipient).expect_err("the public half")), ["key"], "no such key");
+    let other = Command::new("age-keygen").output().expect("another key").stdout;
+    let other = open(&String::from_utf8(other).expect("text")).expect_err("not theirs");
+    assert_eq!(other["code"], "wrong-recovery-key", "{other}");
+    let weak = json!({ "key": made, "new": "short" });
+    assert_eq!(fields(&desk.ask("recover_for_organisation", weak).expect_err("weak")), ["new"], "judged");
+    open(&format!(" {made}\n")).expect("their key");
+    desk.ask("read_frame", json!({ "case": case })).expect("the cases are there");
+    lock(&desk);
+    unlock(&desk, NEW).expect("the new passphrase is set");
+}
+
+/// A file that is there, one that is not, and one with a slip: what can be used is used.
+#[test]
+fn the_organisations_safety_steps_are_added_to_every_vault() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = |name: &str| folder.path().join(name);
+    fs::write(place("steps.toml"), HARBOUR).expect("written");
+    fs::write(place("slip.toml"), &HARBOUR[..HARBOUR.len() / 2]).expect("written");
+    let named = ["steps.toml", "slip.toml", "gone.toml"].map(|name| format!("{:?}", place(name)));
+    let desk = Desk::managed(&format!("version = 1\npathway_packs = [{}]\n", named.join(", ")));
+    let versions = || {
+        let packs = desk.ask("read_pathway_packs", json!({})).expect("readable")["packs"].clone();
+        let own = packs.as_array().expect("a list").iter().filter(|it| it["own"] == true);
+        own.map(|it| text(&it["version"])).collect::<Vec<_>>()
+    };
+    let first = versions();
+    assert_eq!(first.len(), 1, "from the first opening on");
+    assert_eq!(desk.ask("read_managed", json!({})).expect("readable")["pathwayPacks"], 3, "and said");
+    lock(&desk);
+    unlock(&desk, PASSPHRASE).expect("opens");
+    assert_eq!(versions(), first, "the same again changes nothing");
+    lock(&desk);
+    fs::write(place("steps.toml"), HARBOUR_LATER).expect("written");
+    unlock(&desk, PASSPHRASE).expect("opens");
+    assert_ne!(versions(), first, "a later one takes its place");
+    assert_eq!(versions().len(), 1, "and stands alone");
+}
+
+/// Vault, witness and all are put back together: nothing here knows, but the file that left does.
+#[test]
+fn a_file_that_left_tells_that_an_older_vault_was_put_back() {
+    let desk = Desk::with_a_case();
+    // Looking at them makes the keys by which the file will be known.
+    desk.ask("read_colleagues", json!({})).expect("readable");
+    lock(&desk);
+    let home = desk.place().join("home");
+    let old = desk.place().join("last week");
+    copy(&home, &old);
+    copy(&home.join("vault"), &old.join("vault"));
+    unlock(&desk, PASSPHRASE).expect("opens");
+    desk.open_case(ADULT);
+    let protection = json!({ "colleagues": [], "passphrase": "quiet lamp orbit fern" });
+    let file = seal_with(&desk, &desk.case, &everything(), &protection).expect("sealed");
+    let newer = |file: &Path| {
+        open(&desk, file.to_owned());
+        let opened = desk.ask("open_copy", json!({ "passphrase": "quiet lamp orbit fern" })).expect("opens");
+        let proof = read_copy(&desk, &opened)["proof"].clone();
+        assert_eq!(proof["signer"], "own", "{proof}");
+        proof["newerThanHere"].clone()
+    };
+    assert_eq!(newer(&file), false, "as long as what it holds is here");
+    lock(&desk);
+    fs::remove_dir_all(&home).expect("there");
+    copy(&old, &home);
+    copy(&old.join("vault"), &home.join("vault"));
+    unlock(&desk, PASSPHRASE).expect("it opens");
+    let standing = desk.ask("read_safekeeping", json!({})).expect("readable")["standing"].clone();
+    assert_eq!(standing["code"], "current", "nothing here knows: {standing}");
+    assert_eq!(newer(&file), true, "the file does");
+}
+
+#[test]
+fn a_damaged_file_is_opened_to_be_read_and_takes_nothing() {
+    let desk = Desk::with_a_case();
+    lock(&desk);
     let opened =
-        home.unlock_with_organisation(&made, &new, daybook::session::Session::now()).expect("their key");
-    assert!(opened.case(&case).is_ok(), "the cases are there");
+        desk.ask("open_damaged", json!({ "passphrase": PASSPHRASE })).expect("a whole one opens too");
+    assert_eq!(opened["findings"], json!([]), "nothing is wrong: {opened}");
+    let status = desk.ask("vault_status", json!({})).expect("an answer");
+    assert_eq!([&status["state"], &status["readOnly"]], [&json!("unlocked"), &json!(true)], "{status}");
+    desk.ask("read_frame", json!({ "case": desk.case })).expect("it can be read");
+    let draft =
+        json!({ "started": now(), "ended": "", "blocks": [{ "text": "More.", "said": null }], "caret": 0 });
+    let refused =
+        desk.ask("save_note_draft", json!({ "note": desk.note, "draft": draft })).expect_err("no room");
+    assert_eq!(refused["code"], "read-only", "named: {refused}");
+    lock(&desk);
+    unlock(&desk, PASSPHRASE).expect("opens as before");
+    let status = desk.ask("vault_status", json!({})).expect("an answer");
+    assert_eq!(status["readOnly"], false, "{status}");
 }
 
 #[test]
@@ -264,6 +378,8 @@ fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("made");
     for entry in fs::read_dir(from).expect("readable") {
         let path = entry.expect("an entry").path();
-        fs::copy(&path, to.join(path.file_name().expect("a name"))).expect("copied");
+        if path.is_file() {
+            fs::copy(&path, to.join(path.file_name().expect("a name"))).expect("copied");
+        }
     }
 }

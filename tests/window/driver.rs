@@ -88,7 +88,7 @@ impl Drop for Driver {
 /// What WebKit needs to be driven and drawn without a graphics card, accessibility bus or window manager.
 /// `WEBKIT_DISABLE_DMABUF_RENDERER` must stay unset: with it WebKitGTK 2.50 gives one picture and then none. Pages are
 /// painted without OpenGL: where two threads share Mesa's software renderer it has been seen to crash.
-fn rendering() -> Vec<(&'static str, &'static str)> {
+pub fn rendering() -> Vec<(&'static str, &'static str)> {
     let mut settings = vec![
         ("TAURI_WEBVIEW_AUTOMATION", "true"),
         ("NO_AT_BRIDGE", "1"),
@@ -104,7 +104,7 @@ fn rendering() -> Vec<(&'static str, &'static str)> {
     settings
 }
 
-fn runs_as_root() -> bool {
+pub fn runs_as_root() -> bool {
     std::fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
 }
 

@@ -80,12 +80,21 @@ impl Home {
         &self.pdf
     }
 
+    /// Returns where this home's computer would have its organisation's settings.
+    pub fn managed(&self) -> PathBuf {
+        self.path().join("settings.toml")
+    }
+
     /// Returns the environment that leads the program here.
     pub fn environment(&self) -> Vec<(&'static str, OsString)> {
         let folders =
             FOLDERS.iter().map(|(variable, name)| (*variable, self.path().join(name).into_os_string()));
         let letter = self.path().join(self.chosen).into_os_string();
-        let chosen = [("DAYBOOK_SAVE_TO", self.pdf.clone().into_os_string()), ("DAYBOOK_OPEN", letter)];
+        let chosen = [
+            ("DAYBOOK_SAVE_TO", self.pdf.clone().into_os_string()),
+            ("DAYBOOK_OPEN", letter),
+            ("DAYBOOK_MANAGED", self.managed().into_os_string()),
+        ];
         folders.chain(chosen).collect()
     }
 

@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod case;
 mod consent;
 mod courses;
+pub mod damaged;
 pub mod decisions;
 mod doorstep;
 pub mod first_run;
@@ -15,6 +16,7 @@ pub mod referral;
 pub mod review;
 pub mod safeguarding;
 mod safety;
+mod script;
 mod trust;
 
 use std::path::Path;
@@ -29,6 +31,7 @@ use crate::inspection::{Depth, Inspection};
 use crate::leak;
 use crate::plain;
 use crate::report::Report;
+use crate::shipped;
 use crate::window::Window;
 
 /// Invented, like everything typed here; long enough for the rule of length and for the one of words.
@@ -76,7 +79,7 @@ impl Journey<'_> {
 /// One part of the journey, in homes of its own.
 type Part = fn(&mut Report, &Inspection<'_>, &Path, &Path) -> Outcome;
 
-const PARTS: [(&str, Part); 9] = [
+const PARTS: [(&str, Part); 11] = [
     ("The main job, by keyboard", whole_job),
     ("The doorstep", doorstep::visit),
     ("Consent, as a conversation and as a ledger", agreement::hold),
@@ -85,20 +88,30 @@ const PARTS: [(&str, Part); 9] = [
     ("Safeguarding beside the referral", safeguarding::keep),
     ("A case file leaves, is reviewed and comes back", review::hand_over),
     ("A lost passphrase, a lost day, an older copy", trust::keep),
+    ("A damaged page", damaged::read),
     ("A power cut", power_cut::survive),
+    ("Script in a note, a file's name and a copy", script::refuse),
 ];
+
+/// Takes no orders, so nothing of the window is asked there.
+const AS_IT_SHIPS: &str = "The program as it ships: memory, disk, and from outside";
 
 /// Does all of it, or only the parts whose title holds the words of `DAYBOOK_JOURNEY`.
 pub fn travel(report: &mut Report, axe: &Axe, binary: &Path, folder: &Path) -> Outcome {
     let inspection = Inspection { axe, names: names_of(PracticeCase::shipped()) };
     let wanted = std::env::var("DAYBOOK_JOURNEY").unwrap_or_default();
     let parts: Vec<_> = PARTS.iter().filter(|(title, _)| title.contains(&wanted)).collect();
-    if parts.is_empty() {
+    let as_it_ships = AS_IT_SHIPS.contains(&wanted);
+    if parts.is_empty() && !as_it_ships {
         return Err(Fault::Machine(format!("no part of the journey is called \"{wanted}\"")));
     }
     for (title, part) in parts {
         report.chapter(title);
         part(report, &inspection, binary, folder)?;
+    }
+    if as_it_ships {
+        report.chapter(AS_IT_SHIPS);
+        shipped::keep(report, folder)?;
     }
     Ok(())
 }

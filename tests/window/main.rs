@@ -20,6 +20,7 @@ mod report;
 mod screen;
 mod seeded;
 mod session;
+mod shipped;
 mod stopwatch;
 mod tour;
 mod wait;

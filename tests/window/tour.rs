@@ -7,6 +7,7 @@ mod decisions;
 mod review;
 mod safeguarding;
 mod stops;
+mod trust;
 
 use std::path::{Path, PathBuf};
 
@@ -24,23 +25,39 @@ use crate::report::{self, Report};
 use crate::stopwatch::{self, Until};
 use crate::window::Window;
 
-/// Leads through the practice case and leaves pictures, the PDF and the timings in the folder.
+/// One part of the tour, with the title by which it can be asked for.
+type Part = fn(&mut Trail, &mut Report, &Path) -> Outcome;
+
+const PARTS: [(&str, Part); 4] = [
+    ("The tour of the practice case", practice_case),
+    ("The tour of safeguarding", safeguarding::lead),
+    ("The tour of a review", review::lead),
+    ("The tour of a damaged file", trust::lead),
+];
+
+/// Leads through all of it, or only the parts whose title holds the words of `DAYBOOK_JOURNEY`; leaves pictures, the PDF and
+/// the timings in the folder.
 pub fn lead(report: &mut Report, folder: &Path) -> Outcome {
     let binary = daybook::binary()?;
-    let home = Home::make(folder.join("referral.pdf"))?;
-    let practice = PracticeCase::shipped();
+    let wanted = std::env::var("DAYBOOK_JOURNEY").unwrap_or_default();
     let mut trail = Trail { folder: folder.to_owned(), pictures: 0, timings: Vec::new() };
-    report.chapter("The tour of the practice case");
-    trail.walk(report, &binary, &home, |tour| stops::all(tour, practice))?;
-    report.chapter("The tour of safeguarding");
-    safeguarding::lead(&mut trail, report, &binary)?;
-    report.chapter("The tour of a review");
-    review::lead(&mut trail, report, &binary)?;
+    for (title, part) in PARTS.iter().filter(|(title, _)| title.contains(&wanted)) {
+        report.chapter(title);
+        part(&mut trail, report, &binary)?;
+    }
     std::fs::write(folder.join("timings.txt"), trail.timings_as_text())
-        .map_err(|cause| Fault::machine("writing the timings", cause))?;
+        .map_err(|cause| Fault::machine("writing the timings", cause))
+}
+
+/// The practice case; afterwards nothing of it can be read in anything that was written.
+fn practice_case(trail: &mut Trail, report: &mut Report, binary: &Path) -> Outcome {
+    let practice = PracticeCase::shipped();
+    let folder = trail.folder.clone();
+    let home = Home::make(folder.join("referral.pdf"))?;
+    trail.walk(report, binary, &home, |tour| stops::all(tour, practice))?;
     leak::leave_copies(home.path(), &folder.join("written"))?;
     report.check(None, "the referral is a PDF, tagged for screen readers", pdf::is_tagged(home.pdf()));
-    search_all(report, &home, folder, practice);
+    search_all(report, &home, &folder, practice);
     Ok(())
 }
 

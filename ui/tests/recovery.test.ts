@@ -6,6 +6,7 @@ import { waysOf } from "../src/core/fake/recovery";
 import { session } from "../src/core/session.svelte";
 import Recover from "../src/recovery/Recover.svelte";
 import Recovery from "../src/recovery/Recovery.svelte";
+import RecoverForOrganisation from "../src/recovery/RecoverForOrganisation.svelte";
 import { byId, cleanup, draw, settle, type } from "./screen";
 
 const RIGHT = "quiet lamp orbit fern plum oak tin fog river stone cloud chair";
@@ -180,5 +181,52 @@ describe("opening with recovery words", () => {
     await settle(20);
     expect(byId("no-words").textContent).toContain("No recovery words were made");
     expect(document.getElementById("recover")).toBeNull();
+  });
+});
+
+describe("the organisation's key", () => {
+  async function open(state: string) {
+    const fake = fakeDoor("locked");
+    useDoor(fake);
+    const held = waysOf(fake.world);
+    held.ways = { ...held.ways, organisation: { state, name: "Invented Borough Council", setAt: null, isNews: false } };
+    draw(RecoverForOrganisation, {});
+    await settle();
+    return fake;
+  }
+
+  async function enter(key: string, passphrase = "velvet harbour cinder 77") {
+    type("key", key);
+    type("new", passphrase);
+    document.querySelector("form")!.requestSubmit();
+    await settle(20);
+  }
+
+  const problem = () => document.querySelector(".govuk-error-summary")?.textContent ?? "";
+
+  it("opens Daybook with a new passphrase", async () => {
+    const fake = await open("set");
+    expect(document.body.textContent).toContain("Invented Borough Council keeps a key");
+    await enter("AGE-SECRET-KEY-1OURS");
+    expect(fake.world).toMatchObject({ state: "unlocked", passphrase: "velvet harbour cinder 77" });
+  });
+
+  it("tells no key, another key and a weak passphrase apart", async () => {
+    const fake = await open("set");
+    await enter("");
+    expect(problem()).toContain("Enter the organisation’s key");
+    await enter("age1public");
+    expect(problem()).toContain("This is no such key");
+    await enter("AGE-SECRET-KEY-1THEIRS");
+    expect(problem()).toContain("was not one of the organisation’s keys");
+    await enter("AGE-SECRET-KEY-1OURS", "short");
+    expect(problem()).toContain("15");
+    expect(fake.world.state).toBe("locked");
+  });
+
+  it("is said not to be there where there is none", async () => {
+    await open("none");
+    expect(byId("no-key").textContent).toContain("has no key to this Daybook");
+    expect(document.querySelector("form")).toBeNull();
   });
 });

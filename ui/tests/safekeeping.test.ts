@@ -75,7 +75,7 @@ describe("backups and checks", () => {
     ];
     await click("check-vault");
     expect(text("check-outcome")).toContain("3 things do not agree. Nothing was changed or deleted.");
-    expect(document.querySelectorAll(".found > li")).toHaveLength(2);
+    expect(document.querySelectorAll(".check-found > li")).toHaveLength(2);
     expect(text("main")).toContain("An older piece of the file may have been put back. note/1note/2");
     expect(text("main")).toContain("Search does not show what the records say. No record is affected.");
   });
@@ -111,6 +111,24 @@ describe("restoring a backup", () => {
     type("passphrase", passphrase);
     await click("look");
   }
+
+  it("opens with the words on paper too, and then with a new passphrase", async () => {
+    const fake = begin("locked");
+    await show(Restore);
+    document.querySelector<HTMLInputElement>("input[name=which]")!.click();
+    document.querySelector<HTMLInputElement>("input[name=by][value=words]")!.click();
+    await settle();
+    expect(document.getElementById("passphrase")).toBeNull();
+    type("words", "quiet lamp");
+    type("new", "velvet harbour cinder 77");
+    await click("look");
+    expect(errors()).toEqual(["There are 12 words. You typed 2 words"]);
+    type("words", "one two three four five six seven eight nine ten eleven twelve");
+    await click("look");
+    expect(document.body.textContent).toContain("Afterwards the passphrase is the new one that you chose.");
+    await click("restore");
+    expect(fake.world).toMatchObject({ state: "unlocked", passphrase: "velvet harbour cinder 77" });
+  });
 
   it("says what it would mean before anything is changed, and can be left", async () => {
     const fake = begin("locked");

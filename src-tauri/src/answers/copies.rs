@@ -86,6 +86,8 @@ pub struct Proof {
     /// `known` (the words were compared), `unconfirmed` (a colleague's card, words not compared), `unknown`, `changed`
     /// (a colleague of that name has another key) or `own`.
     pub signer: String,
+    /// It was made here, with changes that are not here now: an older vault was put back.
+    pub newer_than_here: bool,
     pub signer_name: String,
     pub signer_words: Vec<String>,
     pub parts: u32,

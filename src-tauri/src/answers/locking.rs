@@ -29,4 +29,6 @@ pub struct ManagedShown {
     pub readable_copies: Option<bool>,
     /// How many keys of the organisation can open the vault.
     pub recovery_keys: u32,
+    /// How many files of safety steps are added to every vault.
+    pub pathway_packs: u32,
 }

@@ -1,7 +1,9 @@
 //! How the vault stands to what was last seen of it, its backups, and what a check found.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use super::vault::Place;
 
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -11,6 +13,8 @@ pub struct Safekeeping {
     pub backups: Vec<BackupShown>,
     /// A folder was chosen, and can be reached now.
     pub folder: FolderStanding,
+    /// What the check that runs by itself found; none while it has not ended since Daybook was opened.
+    pub checked: Option<CheckReport>,
     /// What the place of the vault means, by code: `synced`, `network`, `removable`, `nearly-full`.
     pub place: Vec<String>,
 }
@@ -47,6 +51,15 @@ pub struct FolderStanding {
     pub reachable: bool,
 }
 
+/// A damaged vault, opened to be read.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DamagedOpened {
+    /// Where the worker was.
+    pub place: Place,
+    pub findings: Vec<CheckFound>,
+}
+
 /// What a check of everything found; nothing when all of it agrees.
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -62,6 +75,18 @@ pub struct CheckFound {
     pub code: String,
     /// What it is about: a file, a table, a record as the ledger names it, a number of an entry.
     pub subject: String,
+}
+
+/// What opens a backup, as it was typed.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupOpened {
+    /// `passphrase`, `words` or `organisation`.
+    pub by: String,
+    /// The passphrase the backup had, the recovery words, or the organisation's key.
+    pub secret: String,
+    /// The new passphrase; of no matter where the backup's own is known.
+    pub new: String,
 }
 
 /// What restoring a backup would mean.

@@ -14,6 +14,8 @@ pub struct VaultStatus {
     pub wait_seconds: u32,
     /// Seconds until Daybook locks by itself, while it is open.
     pub locks_in_seconds: Option<u32>,
+    /// It is damaged and open to be read: nothing can be saved.
+    pub read_only: bool,
     /// The shortest passphrase accepted, in characters.
     pub minimum_characters: u32,
     /// The fewest words accepted instead of that length.

@@ -21,8 +21,8 @@ macro_rules! every_command {
             safekeeping::check_vault() -> CheckReport;
             safekeeping::accept_standing() -> Safekeeping;
             safekeeping::list_backups() -> Vec<BackupShown>;
-            safekeeping::prepare_restore(name: String, passphrase: String) -> RestoreShown;
-            safekeeping::choose_restore(passphrase: String) -> Option<RestoreShown>;
+            safekeeping::prepare_restore(name: String, opening: BackupOpened) -> RestoreShown;
+            safekeeping::choose_restore(opening: BackupOpened) -> Option<RestoreShown>;
             safekeeping::restore_backup() -> Place;
             safekeeping::drop_restore() -> ();
             recovery::read_ways_in() -> WaysIn;
@@ -208,7 +208,11 @@ macro_rules! every_command {
             settings::read_guidance() -> Vec<GuidancePack>;
             settings::add_form_pack() -> Option<Vec<GuidancePack>>;
             settings::read_helplines() -> Vec<Helpline>;
+            recovery::recover_for_organisation(key: String, new: String) -> Place;
+            safekeeping::open_damaged(passphrase: String) -> DamagedOpened;
             window::close_window() -> ();
+            window::renew_page() -> bool;
+            window::put_aside() -> ();
         }
     };
 }

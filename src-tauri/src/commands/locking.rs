@@ -47,5 +47,6 @@ fn shown(file: &ManagedFile) -> ManagedShown {
         second_sign_off: settings.second_sign_off,
         readable_copies: settings.readable_copies,
         recovery_keys: count(settings.recovery_keys.len()),
+        pathway_packs: count(settings.pathway_packs.len()),
     }
 }

@@ -106,6 +106,28 @@ pub(super) fn know_own(vault: &Vault) -> Answer<()> {
     Ok(())
 }
 
+/// Adds what the organisation's file names, where a vault has not got it yet, and makes all packs known. One that is older than
+/// what is in use, or has a fault, changes nothing, and keeps nobody out.
+pub(super) fn add_managed(session: &Session) -> Answer<()> {
+    let texts = session.managed().pathway_packs().iter().filter_map(|path| {
+        let (_, taken) = take(path, LARGEST);
+        text_of(&taken).map(str::to_owned).ok()
+    });
+    let texts: Vec<String> = texts.collect();
+    session.with(|vault, now| {
+        know_own(vault)?;
+        for text in texts {
+            let before = before(vault, &text)?;
+            let read = read_pack(&text, Pathways::current(), before.as_ref(), now.date_naive());
+            if let Ok(pack) = read {
+                vault.keep_pathway_pack(&pack.pack, &pack.version, &text, now)?;
+                know_own(vault)?;
+            }
+        }
+        Ok(())
+    })
+}
+
 fn text_of(taken: &Taken) -> Result<&str, &'static str> {
     match taken {
         Taken::Whole(content) => std::str::from_utf8(content).map_err(|_| "not-text"),

@@ -6,7 +6,7 @@ use tauri::{AppHandle, Runtime, State};
 use vault::Passphrase;
 use zeroize::Zeroizing;
 
-use super::vault::{acceptable, after_opening};
+use super::vault::after_opening;
 use crate::answers::{Place, RecoveryToWrite, SavedFile, WaysIn};
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::session::Session;
@@ -95,25 +95,17 @@ pub fn revoke_recovery(session: State<'_, Session>, passphrase: String) -> Answe
 /// Opens the vault with its recovery words and gives it a new passphrase.
 #[tauri::command(async)]
 pub fn recover_vault(session: State<'_, Session>, words: String, new: String) -> Answer<Place> {
-    let typed = Zeroizing::new(words);
-    let words = ways_in::read(&typed);
-    let new = acceptable(new, "new");
-    match (words, new) {
-        (Ok(words), Ok(new)) => {
-            session.recover(&words, &new)?;
-            after_opening(&session)
-        }
-        (words, new) => {
-            let mut refusal = words.err().map(Refusal::from);
-            if let Err(refused) = new {
-                match &mut refusal {
-                    Some(refusal) => refusal.fields.extend(refused.fields),
-                    None => refusal = Some(refused),
-                }
-            }
-            Err(refusal.unwrap_or_else(|| Refusal::new(RefusalCode::Unforeseen)))
-        }
-    }
+    let (words, new) = ways_in::read_with_new(words, new)?;
+    session.recover(&words, &new)?;
+    after_opening(&session)
+}
+
+/// Opens the vault with the organisation's key, typed or pasted by whoever keeps it, and gives it a new passphrase.
+#[tauri::command(async)]
+pub fn recover_for_organisation(session: State<'_, Session>, key: String, new: String) -> Answer<Place> {
+    let (key, new) = ways_in::read_key_with_new(key, new)?;
+    session.recover_for_organisation(&key, &new).map_err(ways_in::no_such_key)?;
+    after_opening(&session)
 }
 
 /// Notes that the worker knows of the organisation's key.

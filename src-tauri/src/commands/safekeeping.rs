@@ -8,27 +8,32 @@ use vault::Passphrase;
 use vault::backup::PreparedRestore;
 
 use super::vault::after_opening;
-use crate::answers::{BackupShown, CheckReport, Place, RestoreShown, Safekeeping};
+use crate::answers::{
+    BackupOpened, BackupShown, CheckReport, DamagedOpened, Place, RestoreShown, Safekeeping,
+};
 use crate::dialogs;
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::safekeeping::{self, Restoring};
 use crate::session::Session;
+use crate::ways_in;
 
 #[tauri::command(async)]
 pub fn read_safekeeping(session: State<'_, Session>) -> Answer<Safekeeping> {
-    session.with(|vault, _| safekeeping::shown(vault, session.home()))
+    let checked = session.checked();
+    session.with(|vault, _| safekeeping::shown(vault, session.home(), checked))
 }
 
 /// Makes a backup now: in the folder that was chosen, where there is one and it can be reached, and beside the vault.
 #[tauri::command(async)]
 pub fn back_up_now(session: State<'_, Session>) -> Answer<Safekeeping> {
+    let checked = session.checked();
     session.with(|vault, now| {
         let here = session.home().backup_folder();
         vault.back_up_beside(&here, now)?;
         if let Some(folder) = safekeeping::chosen_folder(vault)? {
             vault.back_up(&PathBuf::from(folder), now)?;
         }
-        safekeeping::shown(vault, session.home())
+        safekeeping::shown(vault, session.home(), checked)
     })
 }
 
@@ -38,11 +43,12 @@ pub async fn choose_backup_folder<R: Runtime>(app: AppHandle<R>) -> Answer<Optio
     dialogs::aside(app, |desk| {
         desk.session.with(|_, _| Ok(()))?;
         let Some(folder) = desk.opening.ask_for_folder() else { return Ok(None) };
+        let checked = desk.session.checked();
         desk.session.with(|vault, now| {
             // What cannot take a backup is not kept as the place for one.
             vault.back_up(&folder, now)?;
             safekeeping::choose_folder(vault, Some(&folder))?;
-            safekeeping::shown(vault, desk.session.home()).map(Some)
+            safekeeping::shown(vault, desk.session.home(), checked).map(Some)
         })
     })
     .await
@@ -50,9 +56,10 @@ pub async fn choose_backup_folder<R: Runtime>(app: AppHandle<R>) -> Answer<Optio
 
 #[tauri::command(async)]
 pub fn drop_backup_folder(session: State<'_, Session>) -> Answer<Safekeeping> {
+    let checked = session.checked();
     session.with(|vault, _| {
         safekeeping::choose_folder(vault, None)?;
-        safekeeping::shown(vault, session.home())
+        safekeeping::shown(vault, session.home(), checked)
     })
 }
 
@@ -62,12 +69,23 @@ pub fn check_vault(session: State<'_, Session>) -> Answer<CheckReport> {
     session.with(|vault, now| Ok(safekeeping::checked(vault, now)))
 }
 
+/// Opens a vault that is damaged so that what can be read of it is read; nothing of it is changed. The passphrase is asked
+/// for as for unlocking. `database-damaged` where nothing can be read: then only a backup helps.
+#[tauri::command(async)]
+pub fn open_damaged(session: State<'_, Session>, passphrase: String) -> Answer<DamagedOpened> {
+    let findings = session.open_to_read(&Passphrase::new(passphrase))?;
+    // What an organisation added may lie on a page that cannot be read.
+    let place = after_opening(&session).unwrap_or_default();
+    Ok(DamagedOpened { place, findings: findings.iter().map(safekeeping::found).collect() })
+}
+
 /// Goes on with the vault as it is, after something was found when it was opened. The ledger says so.
 #[tauri::command(async)]
 pub fn accept_standing(session: State<'_, Session>) -> Answer<Safekeeping> {
+    let checked = session.checked();
     session.with(|vault, now| {
         vault.accept_witness(now)?;
-        safekeeping::shown(vault, session.home())
+        safekeeping::shown(vault, session.home(), checked)
     })
 }
 
@@ -77,21 +95,21 @@ pub fn list_backups(session: State<'_, Session>) -> Answer<Vec<BackupShown>> {
     Ok(safekeeping::listed(session.home()))
 }
 
-/// Prepares a restore of a backup beside the vault, by its name: copied aside, opened with the passphrase it had, read whole.
+/// Prepares a restore of a backup beside the vault, by its name: copied aside, opened with the passphrase it had or with what else opened it then, read whole.
 /// Nothing is changed. The vault is closed for it.
 #[tauri::command(async)]
 pub fn prepare_restore(
     session: State<'_, Session>,
     restoring: State<'_, Restoring>,
     name: String,
-    passphrase: String,
+    opening: BackupOpened,
 ) -> Answer<RestoreShown> {
     let folder = session.home().backup_folder();
     let known = safekeeping::listed(session.home()).into_iter().any(|backup| backup.name == name);
     if !known {
         return Err(Refusal::new(RefusalCode::NotFound));
     }
-    prepare(&session, &restoring, &folder.join(name), &Passphrase::new(passphrase))
+    prepare(&session, &restoring, &folder.join(name), opening)
 }
 
 /// As `prepare_restore`, of a backup that the worker chooses in the dialog: its own folder, or one with backups in it, of which
@@ -99,14 +117,13 @@ pub fn prepare_restore(
 #[tauri::command]
 pub async fn choose_restore<R: Runtime>(
     app: AppHandle<R>,
-    passphrase: String,
+    opening: BackupOpened,
 ) -> Answer<Option<RestoreShown>> {
-    let passphrase = Passphrase::new(passphrase);
     let handle = app.clone();
     dialogs::aside(app, move |desk| {
         let Some(folder) = desk.opening.ask_for_folder() else { return Ok(None) };
         let backup = safekeeping::newest_in(&folder).unwrap_or(folder);
-        prepare(desk.session, &handle.state::<Restoring>(), &backup, &passphrase).map(Some)
+        prepare(desk.session, &handle.state::<Restoring>(), &backup, opening).map(Some)
     })
     .await
 }
@@ -130,7 +147,7 @@ fn prepare(
     session: &Session,
     restoring: &Restoring,
     backup: &std::path::Path,
-    passphrase: &Passphrase,
+    typed: BackupOpened,
 ) -> Answer<RestoreShown> {
     if session.is_open() {
         return Err(Refusal::new(RefusalCode::AlreadyOpen));
@@ -138,7 +155,9 @@ fn prepare(
     let mut held = held(restoring);
     // The one from before lets go of the lock first.
     held.take();
-    let prepared = session.home().prepare_restore(backup, passphrase, Session::now())?;
+    let prepared = ways_in::with_backup_opening(typed, |opening| {
+        Ok(session.home().prepare_restore(backup, opening, Session::now())?)
+    })?;
     let shown = safekeeping::compared(prepared.comparison());
     *held = Some(prepared);
     Ok(shown)

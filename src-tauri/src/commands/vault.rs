@@ -21,6 +21,7 @@ pub fn vault_status(session: State<'_, Session>) -> Answer<VaultStatus> {
         state,
         wait_seconds: session.home().wait_seconds(Session::now()),
         locks_in_seconds: closes_in.map(|left| u32::try_from(left.as_secs()).unwrap_or(u32::MAX)),
+        read_only: session.is_read_only(),
         minimum_characters: MINIMUM_CHARACTERS,
         minimum_words: MINIMUM_WORDS,
     })
@@ -37,7 +38,7 @@ pub fn weigh_passphrase(passphrase: String) -> Answer<PassphraseStrength> {
 pub fn create_vault(session: State<'_, Session>, passphrase: String) -> Answer<Place> {
     let passphrase = acceptable(passphrase, "passphrase")?;
     session.create(&passphrase)?;
-    Ok(Place::default())
+    after_opening(&session)
 }
 
 #[tauri::command(async)]
@@ -48,6 +49,8 @@ pub fn unlock_vault(session: State<'_, Session>, passphrase: String) -> Answer<P
 
 /// Makes known what the vault keeps of the organisation's own, and returns where the worker was.
 pub(super) fn after_opening(session: &Session) -> Answer<Place> {
+    // A disk that takes none of them keeps nobody out.
+    let _ = super::pathways::add_managed(session);
     session.with(|vault, _| {
         super::settings::know_added_forms(vault)?;
         super::pathways::know_own(vault)?;
@@ -83,7 +86,7 @@ pub fn remember_place(session: State<'_, Session>, place: Place) -> Answer<()> {
     session.with(|vault, _| Ok(vault.remember_place(&place)?))
 }
 
-pub(super) fn acceptable(typed: String, field: &str) -> Answer<Passphrase> {
+pub fn acceptable(typed: String, field: &str) -> Answer<Passphrase> {
     let passphrase = Passphrase::new(typed);
     let mut findings = passphrase.findings();
     for finding in &mut findings {

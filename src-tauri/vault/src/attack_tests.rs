@@ -8,6 +8,9 @@ use rusqlite::types::Value;
 use tempfile::TempDir;
 
 use super::*;
+use crate::figure;
+#[cfg(target_os = "linux")]
+use crate::full_disk;
 use crate::secret::SecretKey;
 use crate::store::desk::{Desk, now};
 use crate::{Closed, Passphrase};
@@ -104,7 +107,6 @@ fn everything(vault: &Vault) -> BTreeMap<String, Vec<Vec<Value>>> {
 /// T6. An old page that alters anything a record, the ledger or search says is reported: all of them. What is left are
 /// pages that say the same as before, such as those that are free.
 #[test]
-#[allow(clippy::print_stderr, reason = "the figures are what this test is run for")]
 fn every_stale_page_of_three_hundred_changed_rows_that_alters_anything_is_reported() {
     let stolen = Stolen::with(ROWS);
     let old = stolen.bytes("vault.db");
@@ -115,6 +117,12 @@ fn every_stale_page_of_three_hundred_changed_rows_that_alters_anything_is_report
     let vault = stolen.open().expect("whole");
     let newest = everything(&vault);
     assert_eq!(vault.check_all(), [], "nothing has been done to it yet");
+    let steps: Vec<_> = (0..).map_while(|step| vault.check_step(step)).collect();
+    assert_eq!(
+        (steps.len(), steps.concat()),
+        (LOOKS.len(), Vec::new()),
+        "nor does any step of a check find anything"
+    );
     drop(vault);
     let page = |bytes: &[u8], number: usize| bytes[number * PAGE..(number + 1) * PAGE].to_vec();
     let (mut reported, mut same) = (0, 0);
@@ -130,7 +138,9 @@ fn every_stale_page_of_three_hundred_changed_rows_that_alters_anything_is_report
         let vault = stolen.open().expect("it opened a moment ago");
         assert!(everything(&vault) == newest, "page {number} alters something and was not reported");
     }
-    eprintln!("{reported} of {reported} stale pages that alter something reported; {same} alter nothing");
+    figure::say(&format!(
+        "{reported} of {reported} stale pages that alter something reported, {same} alter nothing"
+    ));
     assert!(reported >= 50, "notes, ledger, links and search lie on pages of their own: {reported}");
 }
 
@@ -190,6 +200,75 @@ fn one_bit_flipped_anywhere_in_the_log_is_reported_25_of_25() {
         reported += u32::from(stolen.is_reported());
     }
     assert_eq!(reported, 25, "from the first byte to the last");
+    figure::say("25 of 25 bits flipped in the log reported");
+}
+
+/// T4. Whichever bit is flipped, nothing is read as the worker's text that was not written so: SQLCipher refuses the page.
+#[test]
+fn a_thousand_flipped_bits_of_the_database_are_never_read() {
+    let stolen = Stolen::with(60);
+    let whole = stolen.bytes("vault.db");
+    let times = figure::times("DAYBOOK_FLIPS", 120);
+    for flip in 0..times {
+        let (at, bit) = ((whole.len() - 1) * flip / (times - 1), flip % 8);
+        let mut flipped = whole.clone();
+        flipped[at] ^= 1 << bit;
+        stolen.put(&flipped);
+        let read = stolen.open().and_then(|vault| vault.verify());
+        assert_eq!(read, Err(VaultError::DatabaseDamaged), "bit {bit} of byte {at}");
+    }
+    figure::say(&format!("{times} of {times} flipped bits of the database refused"));
+}
+
+/// T5. Cut at every 512 bytes, which is every end of a page and seven places within it.
+#[test]
+fn no_cut_at_any_512_bytes_is_read_as_a_shorter_vault() {
+    let stolen = Stolen::with(60);
+    let whole = stolen.bytes("vault.db");
+    let cuts: Vec<usize> = (512..whole.len()).step_by(512).collect();
+    for length in &cuts {
+        stolen.put(&whole[..*length]);
+        let read = stolen.open().and_then(|vault| vault.verify());
+        assert_eq!(read, Err(VaultError::DatabaseDamaged), "cut at {length} of {}", whole.len());
+    }
+    figure::say(&format!("{} of {} cuts of the database refused", cuts.len(), cuts.len()));
+}
+
+/// T10. The disk is full at each page, or at each 512 bytes as `make trust` asks, of what one save writes: it is refused as
+/// that, and what was saved before is there.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_is_full_at_any_step_of_a_save_leaves_what_was_saved() {
+    full_disk::in_a_process_that_may_meet_one(|| {
+        let stolen = Stolen::with(3);
+        let mut vault = stolen.open().expect("whole");
+        vault.save_note_draft(&stolen.notes[0], &text(0, "there before"), 0, now(2)).expect("saved");
+        let begun = stolen.bytes("vault.db-wal").len() as u64;
+        let mut refused = 0;
+        for room in (0..).step_by(figure::times("DAYBOOK_DISK_STEP", PAGE)) {
+            full_disk::room_for(Some(begun + room));
+            let saved = vault.save_note_draft(&stolen.notes[0], &text(0, "new"), 0, now(3));
+            full_disk::room_for(None);
+            if saved.is_ok() {
+                break;
+            }
+            refused += 1;
+            assert_eq!(saved.err(), Some(VaultError::DiskFull), "room for {room} bytes");
+            // As after a power cut: nothing is folded in, and the log is read again.
+            drop(vault);
+            vault = stolen.open().expect("the old state opens");
+            let there = vault.note(&stolen.notes[0]).expect("readable").text;
+            assert_eq!(there, text(0, "there before"), "room for {room} bytes");
+            assert_eq!(vault.check_all(), [], "and everything agrees");
+        }
+        assert_eq!(
+            vault.note(&stolen.notes[0]).expect("readable").text,
+            text(0, "new"),
+            "with room it is saved"
+        );
+        assert!(refused >= 4, "a save writes several pages: {refused}");
+        figure::say(&format!("a disk full at {refused} of {refused} steps of a save: the old state opens"));
+    });
 }
 
 /// T31: someone with the key and no scruples, who has read how the ledger is made.
@@ -265,6 +344,29 @@ fn an_older_vault_with_its_older_witness_leaves_no_trace_here() {
     stolen.put(&old);
     std::fs::write(&witness, seen).expect("written");
     assert!(!stolen.is_reported(), "the limit that is stated: only what left the computer can tell");
+}
+
+/// What the witness cannot tell, since it was put back too, a file that left tells when it is opened here again.
+#[test]
+fn an_older_vault_with_its_older_witness_is_told_by_a_file_that_left_since() {
+    let stolen = Stolen::with(2);
+    let hex =
+        |(entries, hash): (i64, [u8; 32])| (u64::try_from(entries).expect("a count"), crate::hex(&hash));
+    let mut vault = stolen.open().expect("whole");
+    let (before, hash_before) = hex(vault.head().expect("readable"));
+    stolen.change_all(&mut vault);
+    let (after, hash_after) = hex(vault.head().expect("readable"));
+    let accounts = |vault: &Vault, entries, hash: &str| vault.accounts_for_export(entries, hash, now(2));
+    assert_eq!(accounts(&vault, before, &hash_before), Ok(true), "a file from before");
+    assert_eq!(accounts(&vault, after, &hash_after), Ok(true), "a file from now");
+    assert_eq!(accounts(&vault, before, &hash_after), Ok(false), "one that says something else");
+    for odd in ["", "zz", &hash_after[2..], &format!("{hash_after}00")] {
+        assert_eq!(accounts(&vault, after, odd), Ok(false), "no hash: {odd}");
+    }
+    drop(vault);
+    let older = Stolen::with(2);
+    let vault = older.open().expect("whole");
+    assert_eq!(accounts(&vault, after, &hash_after), Ok(false), "a vault that never made it");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::ledger::{self, LedgerFinding};
-use crate::{Result, Standing, Vault, VaultError, database, open, witness};
+use crate::{Moment, Result, Standing, Vault, VaultError, database, open, witness};
 
 /// What does not agree. Nothing is repaired, and none of it tells what a record holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -88,6 +88,25 @@ impl Vault {
         findings
     }
 
+    /// Looks at one thing, counted from 0, so that a check in the background never keeps anyone waiting for all of it.
+    /// None when there are no more.
+    pub fn check_step(&self, step: usize) -> Option<Vec<CheckFinding>> {
+        let look = LOOKS.get(step)?;
+        Some(match look(self) {
+            Ok(found) => found,
+            Err(VaultError::ReadOnly) => Vec::new(),
+            Err(_) => vec![CheckFinding::new(CheckCode::PagesDamaged, open::DATABASE)],
+        })
+    }
+
+    /// Tells whether a file that left this vault with that head of the ledger, in hex, left it on the way that led here, or
+    /// on one that someone decided to give up. If neither, the vault is older than the file.
+    pub fn accounts_for_export(&self, entries: u64, hash: &str, made_at: Moment) -> Result<bool> {
+        let (Ok(entries), Some(hash)) = (i64::try_from(entries), digest_of(hash)) else { return Ok(false) };
+        let head = (entries, hash);
+        Ok(ledger::contains(&self.connection, &head)? || ledger::gave_up(&self.connection, &head, made_at)?)
+    }
+
     fn look_at_pages(&self) -> Result<Vec<CheckFinding>> {
         let damaged = CheckFinding::new(CheckCode::PagesDamaged, open::DATABASE);
         if !database::pages_are_sound(&self.connection, "main")? {
@@ -127,6 +146,13 @@ impl Vault {
         };
         Ok(vec![CheckFinding::new(code, subject)])
     }
+}
+
+/// Reads a hash as it stands in files, in hex.
+fn digest_of(hex: &str) -> Option<ledger::Digest> {
+    let digits = hex.as_bytes().chunks_exact(2);
+    let bytes = digits.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
+    bytes.collect::<Option<Vec<u8>>>()?.try_into().ok()
 }
 
 #[cfg(test)]

@@ -206,6 +206,32 @@ mod tests {
         assert_eq!(unseal(&envelope, &near).err(), Some(VaultError::WrongPassphrase), "blanks count");
     }
 
+    /// T1. Letters another keyboard would give, other cases, blanks and neighbours on the keyboard; then anything.
+    #[test]
+    fn of_a_thousand_wrong_passphrases_none_opens_it() {
+        let right = "plum oak tin fog";
+        let envelope = seal(&make_data_key().expect("random bytes"), &passphrase(), FLOOR).expect("sealed");
+        let near = (0..right.len()).flat_map(|at| {
+            let (before, after) = right.split_at(at);
+            let rest = &after[1..];
+            let other = if after.starts_with(' ') { "_".to_owned() } else { after[..1].to_uppercase() };
+            [
+                format!("{before}{other}{rest}"),
+                format!("{before}{rest}"),
+                format!("{before}\u{a0}{after}"),
+                format!("{before} {after}"),
+            ]
+        });
+        let any = (0..).map(|number: u32| format!("{right}{number}"));
+        let times = crate::figure::times("DAYBOOK_GUESSES", 12);
+        for wrong in near.chain(any).take(times) {
+            assert_ne!(wrong, right, "not the right one by chance");
+            let tried = unseal(&envelope, &Passphrase::new(wrong.clone())).err();
+            assert_eq!(tried, Some(VaultError::WrongPassphrase), "{wrong:?}");
+        }
+        crate::figure::say(&format!("0 of {times} wrong passphrases accepted"));
+    }
+
     #[test]
     fn every_changed_byte_and_every_cut_is_damage_not_a_wrong_passphrase() {
         let envelope = sealed();

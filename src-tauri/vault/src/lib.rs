@@ -17,7 +17,11 @@ mod check;
 mod database;
 pub mod envelope;
 mod failure;
+#[cfg(test)]
+mod figure;
 mod files;
+#[cfg(all(test, target_os = "linux"))]
+mod full_disk;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
 pub mod ledger;

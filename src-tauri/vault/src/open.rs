@@ -23,8 +23,8 @@ const FOLDER: &str = "vault";
 pub(crate) const KEY_FILE: &str = "vault.key";
 pub(crate) const DATABASE: &str = "vault.db";
 const LOCK_FILE: &str = "vault.lock";
-const RECOVERY_FILE: &str = "vault.recovery";
-const ORGANISATION_FILE: &str = "vault.organisation";
+pub(crate) const RECOVERY_FILE: &str = "vault.recovery";
+pub(crate) const ORGANISATION_FILE: &str = "vault.organisation";
 
 /// A vault that is not open: the folder in which it lies, or would lie.
 #[derive(Debug, Clone)]
@@ -43,6 +43,8 @@ pub struct Vault {
     pub(crate) writing: BTreeSet<String>,
     /// All cases as they were last read.
     pub(crate) kept_caseload: KeptCaseload,
+    /// Only of a vault that is open to be read: what it takes to read on behind a damaged page.
+    pub(crate) reads_on: Option<SecretKey>,
 }
 
 /// Where an open vault lies, and the lock on it.
@@ -67,6 +69,12 @@ impl Closed {
     /// Returns the folder in which the vault lies with all that belongs to it.
     pub fn place(&self) -> &Path {
         &self.home
+    }
+
+    /// Returns the data key, for a test that looks where it is left.
+    #[cfg(feature = "intruder")]
+    pub fn key_for_an_intruder(&self, passphrase: &Passphrase) -> Result<Vec<u8>> {
+        Ok(envelope::unseal(&self.key_bytes()?, passphrase)?.bytes().to_vec())
     }
 
     /// Returns how many seconds must pass before another passphrase is tried.
@@ -220,7 +228,14 @@ impl Vault {
         lock: File,
     ) -> Self {
         let home = Some(Home { closed: closed.clone(), _lock: lock });
-        Self { connection, witness, home, writing: BTreeSet::new(), kept_caseload: KeptCaseload::default() }
+        Self {
+            connection,
+            witness,
+            home,
+            writing: BTreeSet::new(),
+            kept_caseload: KeptCaseload::default(),
+            reads_on: None,
+        }
     }
 
     pub(crate) fn marked(mut self) -> Result<Self> {
@@ -239,6 +254,7 @@ impl Vault {
             home: None,
             writing: BTreeSet::new(),
             kept_caseload: KeptCaseload::default(),
+            reads_on: None,
         }
     }
 
@@ -246,13 +262,15 @@ impl Vault {
         self.home.as_ref().map(|home| &home.closed).ok_or(VaultError::NoVault)
     }
 
-    /// Wraps the data key under a new passphrase. The records are not touched. Refused, the old passphrase
+    /// Wraps the data key under a new passphrase. The records are not touched. A wrong present one counts as one at
+    /// unlocking does. Refused, the old passphrase
     /// opens the vault; done, the new one does: the ledger has its row before the key file is swapped.
     pub fn change_passphrase(&mut self, current: &Passphrase, new: &Passphrase, now: Moment) -> Result<()> {
         let closed = self.closed()?;
         let key_file = closed.key_file();
         let old = closed.key_bytes()?;
-        let key = envelope::unseal(&old, current)?;
+        let key = closed.unseal(current, now)?;
+        closed.forget_wrong();
         let cost = envelope::Cost::calibrated(envelope::time_guess(envelope::FLOOR)?);
         let sealed = envelope::seal(&key, new, cost.at_least(envelope::cost_of(&old)?))?;
         self.put_file(&key_file, Some(&sealed), "passphrase-changed", now)

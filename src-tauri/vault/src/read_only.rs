@@ -3,7 +3,7 @@
 //!
 //! SQLCipher gives up a connection for good at the first page that is not as it was written. So what can be read is
 //! found out on connections of their own, each replaced after it failed; the vault's own is good until it meets such a
-//! page, and then everything is `DatabaseDamaged` until the vault is opened again.
+//! page, and then everything is `DatabaseDamaged` until it is told to read on.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -27,7 +27,10 @@ impl Closed {
     /// Daybook left: it would have to be brought up to date.
     pub fn open_read_only(&self, passphrase: &Passphrase, now: Moment) -> Result<(Vault, Vec<CheckFinding>)> {
         let (key, lock) = self.admitted(passphrase, now)?;
-        self.opened_read_only(&key, lock)
+        let (mut vault, findings) = self.opened_read_only(&key, lock)?;
+        self.forget_wrong();
+        vault.reads_on = Some(key);
+        Ok((vault, findings))
     }
 
     fn opened_read_only(&self, key: &SecretKey, lock: File) -> Result<(Vault, Vec<CheckFinding>)> {
@@ -55,6 +58,18 @@ impl Closed {
 impl Vault {
     /// Tells whether the vault was opened so that it takes no writes.
     pub fn is_read_only(&self) -> bool {
+        self.reads_on.is_some() || self.takes_no_writes()
+    }
+
+    /// Goes on after a damaged page was met, with which SQLCipher gives up a connection: what else can be read is read
+    /// again. `ReadOnly` for a vault that was opened to be written to, which has to be opened again.
+    pub fn read_on(&mut self) -> Result<()> {
+        let key = self.reads_on.as_ref().ok_or(VaultError::ReadOnly)?;
+        self.connection = database::peek(&self.closed()?.database(), key)?;
+        Ok(())
+    }
+
+    fn takes_no_writes(&self) -> bool {
         self.connection.query_row("PRAGMA query_only", [], |row| row.get(0)).unwrap_or(false)
     }
 }

@@ -105,3 +105,37 @@ fn a_damaged_beginning_and_a_wrong_passphrase_are_what_they_are() {
     let refused = closed.open_read_only(&passphrase(), now(2)).err();
     assert_eq!(refused, Some(VaultError::DatabaseDamaged), "only a backup helps");
 }
+
+#[test]
+fn behind_a_damaged_page_the_rest_is_read_on() {
+    let (folder, closed, notes) = an_office();
+    let database = folder.path().join("vault/vault.db");
+    let whole = fs::read(&database).expect("readable");
+    let read_of = |vault: &mut Vault| {
+        let mut read = Vec::new();
+        for note in &notes {
+            match vault.note(note) {
+                Ok(note) => read.push(note.id),
+                Err(error) => {
+                    assert_eq!(error, VaultError::DatabaseDamaged, "as damage");
+                    vault.read_on().expect("the rest is there");
+                }
+            }
+        }
+        read
+    };
+    let some = (1..whole.len() / PAGE).find_map(|page| {
+        let mut damaged = whole.clone();
+        damaged[page * PAGE + 900] ^= 1;
+        fs::write(&database, &damaged).expect("written");
+        let (mut vault, _) = closed.open_read_only(&passphrase(), now(2)).ok()?;
+        let read = read_of(&mut vault);
+        vault.lock();
+        (!read.is_empty() && read.len() < NOTES).then_some(read)
+    });
+    let read = some.expect("some page holds some notes and not all");
+    assert!(read.len() >= NOTES / 2, "most are read: {}", read.len());
+    fs::write(&database, whole).expect("put right");
+    let mut vault = closed.unlock(&passphrase(), now(3)).expect("whole");
+    assert_eq!(vault.read_on(), Err(VaultError::ReadOnly), "a vault that takes writes is opened again");
+}

@@ -43,6 +43,7 @@ import Partnership from "../partnership/Partnership.svelte";
 import SealReturn from "../partnership/SealReturn.svelte";
 import FirstWords from "../recovery/FirstWords.svelte";
 import Recover from "../recovery/Recover.svelte";
+import RecoverForOrganisation from "../recovery/RecoverForOrganisation.svelte";
 import Recovery from "../recovery/Recovery.svelte";
 import Identifiers from "../referral/account/Identifiers.svelte";
 import LegalTest from "../referral/account/LegalTest.svelte";
@@ -60,6 +61,7 @@ import ClosedCases from "../retention/ClosedCases.svelte";
 import Retention from "../retention/Retention.svelte";
 import Reviews from "../reviews/Reviews.svelte";
 import AddStep from "../safeguarding/AddStep.svelte";
+import Damaged from "../safekeeping/Damaged.svelte";
 import Restore from "../safekeeping/Restore.svelte";
 import Safekeeping from "../safekeeping/Safekeeping.svelte";
 import SafetyStep from "../safeguarding/SafetyStep.svelte";
@@ -96,7 +98,9 @@ const screens: readonly [string, Frame, Screen][] = [
   ["/first/3", "plain", whole(FirstWords)],
   ["/unlock", "bare", whole(Unlock)],
   ["/recover", "bare", whole(Recover)],
+  ["/recover/organisation", "bare", whole(RecoverForOrganisation)],
   ["/restore", "bare", whole(Restore)],
+  ["/damaged", "bare", whole(Damaged)],
   ["/help", "plain", whole(Help)],
   ["/cases", "plain", whole(Cases)],
   ["/cases/new", "plain", whole(NewCase)],

@@ -14,6 +14,10 @@ waitSeconds: number,
  */
 locksInSeconds: number | null, 
 /**
+ * It is damaged and open to be read: nothing can be saved.
+ */
+readOnly: boolean, 
+/**
  * The shortest passphrase accepted, in characters.
  */
 minimumCharacters: number, 
@@ -3601,7 +3605,11 @@ fingerprint: string,
  * `known` (the words were compared), `unconfirmed` (a colleague's card, words not compared), `unknown`, `changed`
  * (a colleague of that name has another key) or `own`.
  */
-signer: string, signerName: string, signerWords: Array<string>, parts: number, bytes: number, madeAt: string, daybook: string, formVersion: string, packs: Array<string>, ledgerEntries: number, ledgerHash: string, leftOut: Array<string>, namesReplaced: boolean, };
+signer: string, 
+/**
+ * It was made here, with changes that are not here now: an older vault was put back.
+ */
+newerThanHere: boolean, signerName: string, signerWords: Array<string>, parts: number, bytes: number, madeAt: string, daybook: string, formVersion: string, packs: Array<string>, ledgerEntries: number, ledgerHash: string, leftOut: Array<string>, namesReplaced: boolean, };
 
 export type OpenItem = { 
 /**
@@ -3931,6 +3939,10 @@ backups: Array<BackupShown>,
  */
 folder: FolderStanding, 
 /**
+ * What the check that runs by itself found; none while it has not ended since Daybook was opened.
+ */
+checked: CheckReport | null, 
+/**
  * What the place of the vault means, by code: `synced`, `network`, `removable`, `nearly-full`.
  */
 place: Array<string>, };
@@ -3972,6 +3984,32 @@ export type FolderStanding = { chosen: boolean, reachable: boolean, };
  * What a check of everything found; nothing when all of it agrees.
  */
 export type CheckReport = { checkedAt: string, findings: Array<CheckFound>, };
+
+/**
+ * A damaged vault, opened to be read.
+ */
+export type DamagedOpened = { 
+/**
+ * Where the worker was.
+ */
+place: Place, findings: Array<CheckFound>, };
+
+/**
+ * What opens a backup, as it was typed.
+ */
+export type BackupOpened = { 
+/**
+ * `passphrase`, `words` or `organisation`.
+ */
+by: string, 
+/**
+ * The passphrase the backup had, the recovery words, or the organisation's key.
+ */
+secret: string, 
+/**
+ * The new passphrase; of no matter where the backup's own is known.
+ */
+new: string, };
 
 export type CheckFound = { 
 /**
@@ -4029,7 +4067,11 @@ readableCopies: boolean | null,
 /**
  * How many keys of the organisation can open the vault.
  */
-recoveryKeys: number, };
+recoveryKeys: number, 
+/**
+ * How many files of safety steps are added to every vault.
+ */
+pathwayPacks: number, };
 
 /**
  * The ways in, as they stand; read with the vault closed too.
@@ -4091,8 +4133,8 @@ export interface Commands {
   check_vault: { args: Record<string, never>; answer: CheckReport };
   accept_standing: { args: Record<string, never>; answer: Safekeeping };
   list_backups: { args: Record<string, never>; answer: Array<BackupShown> };
-  prepare_restore: { args: { name: string; passphrase: string }; answer: RestoreShown };
-  choose_restore: { args: { passphrase: string }; answer: RestoreShown | null };
+  prepare_restore: { args: { name: string; opening: BackupOpened }; answer: RestoreShown };
+  choose_restore: { args: { opening: BackupOpened }; answer: RestoreShown | null };
   restore_backup: { args: Record<string, never>; answer: Place };
   drop_restore: { args: Record<string, never>; answer: null };
   read_ways_in: { args: Record<string, never>; answer: WaysIn };
@@ -4278,5 +4320,9 @@ export interface Commands {
   read_guidance: { args: Record<string, never>; answer: Array<GuidancePack> };
   add_form_pack: { args: Record<string, never>; answer: Array<GuidancePack> | null };
   read_helplines: { args: Record<string, never>; answer: Array<Helpline> };
+  recover_for_organisation: { args: { key: string; new: string }; answer: Place };
+  open_damaged: { args: { passphrase: string }; answer: DamagedOpened };
   close_window: { args: Record<string, never>; answer: null };
+  renew_page: { args: Record<string, never>; answer: boolean };
+  put_aside: { args: Record<string, never>; answer: null };
 }

@@ -47,7 +47,7 @@ export interface Fake extends Door {
   calls: { name: string; args: Record<string, unknown> }[];
 }
 
-const open = new Set(["vault_status", "weigh_passphrase", "create_vault", "unlock_vault", "lock_vault", "read_helplines", "save_numbers_card", "read_ways_in", "recover_vault", "list_backups", "prepare_restore", "choose_restore", "restore_backup", "drop_restore"]);
+const open = new Set(["vault_status", "weigh_passphrase", "create_vault", "unlock_vault", "lock_vault", "read_helplines", "save_numbers_card", "read_ways_in", "recover_vault", "list_backups", "prepare_restore", "choose_restore", "restore_backup", "drop_restore", "open_damaged", "renew_page", "put_aside", "recover_for_organisation"]);
 
 export function fakeDoor(state: VaultState = "unlocked"): Fake {
   const world = newWorld(state);

@@ -2,8 +2,9 @@
 import { ask, onLocked } from "./ask";
 import { forgetNumbers, readNumbersAfter } from "../help/kept.svelte";
 import type { Place, VaultState } from "./contract";
-import { flushAll } from "./draft.svelte";
+import { anythingUnsaved, flushAll } from "./draft.svelte";
 import { page } from "./page.svelte";
+import { carryOver, goOn, takeOver } from "./renewal";
 import { arrival, replace, router } from "./router.svelte";
 
 /** Seconds of warning before Daybook locks by itself. */
@@ -14,20 +15,28 @@ const COVER = 30_000;
 /** Dictation types without keys: `input` counts as being there. */
 const ACTIVE = ["keydown", "input", "pointerdown", "wheel"];
 
-export const session = $state<{ state: VaultState | "unknown"; locksIn: number | null; hidden: boolean }>({
-  state: "unknown",
-  locksIn: null,
-  hidden: false,
-});
+interface Session {
+  state: VaultState | "unknown";
+  locksIn: number | null;
+  hidden: boolean;
+  /** It is damaged and open to be read: nothing that is typed is saved. */
+  readOnly: boolean;
+  /** This page has shown a case and is about to be replaced by one that has not: it shows nothing any more. */
+  leaving: boolean;
+}
+export const session = $state<Session>({ state: "unknown", locksIn: null, hidden: false, readOnly: false, leaving: false });
 
 let lastHere = 0;
 let typedIn: Typed | null = null;
+/** A page was asked for: the lock and Rust's word that it is locked come one after the other. */
+let renewing = false;
 let placing: ReturnType<typeof setTimeout> | undefined;
 let covered: ReturnType<typeof setTimeout> | undefined;
 
 /** Asks how the vault stands and goes to the screen that fits. */
 export async function begin(): Promise<void> {
-  onLocked(showLocked);
+  onLocked(lockedMeanwhile);
+  session.hidden ||= takeOver();
   const status = await ask("vault_status", {}).catch(() => null);
   if (!status) {
     session.state = "locked";
@@ -35,6 +44,7 @@ export async function begin(): Promise<void> {
   }
   session.state = status.state;
   session.locksIn = status.locksInSeconds;
+  session.readOnly = status.readOnly;
   if (status.state === "none") replace("/first/1");
   else if (status.state === "locked") replace("/unlock");
   else if (!inside(router.path)) replace("/cases");
@@ -52,11 +62,11 @@ export function watch(): () => void {
   addEventListener("pagehide", away);
   addEventListener("daybook-close", close);
   addEventListener("daybook-lock", lockNow);
-  addEventListener("daybook-locked", showLocked);
+  addEventListener("daybook-locked", lockedMeanwhile);
   return () => {
     removeEventListener("daybook-close", close);
     removeEventListener("daybook-lock", lockNow);
-    removeEventListener("daybook-locked", showLocked);
+    removeEventListener("daybook-locked", lockedMeanwhile);
     clearInterval(timer);
     for (const kind of ACTIVE) removeEventListener(kind, active);
     for (const kind of ["focusin", "keyup", "pointerup"]) removeEventListener(kind, place);
@@ -83,6 +93,12 @@ export async function unlocked(place: Place, first: string | null = null): Promi
   arrival.caret = place.caret;
 }
 
+/** Shows a damaged vault that is open to be read. */
+export async function toRead(place: Place): Promise<void> {
+  session.readOnly = true;
+  await unlocked(place);
+}
+
 /** Locks now. Everything typed is saved first; what cannot be saved waits in memory and is said to. */
 export async function lock(): Promise<void> {
   if (session.state !== "unlocked") return;
@@ -92,10 +108,29 @@ export async function lock(): Promise<void> {
   const locking = ask("lock_vault", {});
   readNumbersAfter(locking);
   await locking.catch(() => undefined);
+  await renew();
 }
 
 /** The computer locks: as when the worker does. */
 const lockNow = () => void lock();
+
+/** Rust has locked by itself. */
+function lockedMeanwhile(): void {
+  showLocked();
+  void renew();
+}
+
+/** Has a page put in this one's place that has never held a case. What could not be saved keeps this page: it is nowhere else. */
+async function renew(): Promise<void> {
+  if (!session.leaving || renewing) return;
+  renewing = true;
+  carryOver(session.hidden);
+  const renewed = await ask("renew_page", {}).catch(() => false);
+  if (renewed) return;
+  // Where the system cannot, the page that is there goes on.
+  goOn();
+  session.leaving = false;
+}
 
 /** Takes everything of the case off the screen. */
 function showLocked(): void {
@@ -106,6 +141,9 @@ function showLocked(): void {
   forgetNumbers();
   session.state = "locked";
   session.locksIn = null;
+  session.readOnly = false;
+  session.leaving = !anythingUnsaved();
+  renewing = false;
   page.spoken = "";
   replace("/unlock");
 }
@@ -116,6 +154,8 @@ export function hide(): void {
   // Before the cover takes the focus: the caret is where the worker comes back to.
   void rememberPlace();
   session.hidden = true;
+  // The cover is painted first: two frames later it is on the screen.
+  requestAnimationFrame(() => requestAnimationFrame(() => void ask("put_aside", {}).catch(() => undefined)));
   void flushAll();
   clearTimeout(covered);
   covered = setTimeout(() => void lock(), COVER);
@@ -145,7 +185,7 @@ export async function poll(): Promise<void> {
   const status = await ask("vault_status", {}).catch(() => null);
   if (!status || session.state !== "unlocked") return;
   session.locksIn = status.locksInSeconds;
-  if (status.state === "locked") showLocked();
+  if (status.state === "locked") lockedMeanwhile();
 }
 
 function inside(path: string): boolean {

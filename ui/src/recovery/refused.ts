@@ -13,9 +13,24 @@ export function recoverErrors(refused: Refused, status: VaultStatus | null, next
   if (refused.fields.length === 0) return [{ field: "", message: words.unlock.codes[refused.code] ?? refusalWords(refused.code) }];
   const typed = wordsMessage(refused);
   const errors: FieldError[] = typed ? [{ field: "words", message: typed }] : [];
+  return [...errors, ...newErrors(refused, status, next)];
+}
+
+/** What to say of the organisation's key and a new passphrase that Rust did not accept. */
+export function organisationErrors(refused: Refused, status: VaultStatus | null, next: string): FieldError[] {
+  const of = words.recovery.byOrganisation;
+  if (refused.code === "wrong-recovery-key") return [{ field: "key", message: of.wrongKey }];
+  if (refused.code === "recovery-damaged") return [{ field: "key", message: words.recovery.organisation.damaged }];
+  const key = refused.fields.find(({ field }) => field === "key");
+  if (key) return [{ field: "key", message: key.code === "missing" ? of.empty : of.noKey }];
+  if (refused.fields.length > 0) return newErrors(refused, status, next);
+  return [{ field: "", message: words.unlock.codes[refused.code] ?? refusalWords(refused.code) }];
+}
+
+function newErrors(refused: Refused, status: VaultStatus | null, next: string): FieldError[] {
   const ofNew = { ...refused, fields: refused.fields.filter(({ field }) => field === "new") };
-  if (ofNew.fields.length > 0) errors.push({ field: "new", message: next ? newPassphraseRefused(ofNew, status) : words.unlock.first.empty });
-  return errors;
+  if (ofNew.fields.length === 0) return [];
+  return [{ field: "new", message: next ? newPassphraseRefused(ofNew, status) : words.unlock.first.empty }];
 }
 
 function wordsMessage({ fields }: Refused): string | null {

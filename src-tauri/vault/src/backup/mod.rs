@@ -15,7 +15,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 pub use manifest::{BackupRecord, BackupStanding};
-pub use restore::{PreparedRestore, RestoreComparison};
+pub use restore::{BackupOpening, PreparedRestore, RestoreComparison};
 
 use crate::check::{CheckCode, CheckFinding};
 use crate::ledger::{self, Head};

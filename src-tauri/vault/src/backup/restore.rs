@@ -12,8 +12,12 @@ use super::manifest::{self, Manifest};
 use super::swap::RESTORING;
 use crate::attempts::Attempts;
 use crate::check::CheckFinding;
+use crate::envelope::Cost;
 use crate::ledger::{self, Head};
-use crate::open::{Closed, DATABASE, KEY_FILE};
+use crate::open::{Closed, DATABASE, KEY_FILE, ORGANISATION_FILE, RECOVERY_FILE};
+use crate::recovery::{
+    RECOVERED_WITH_ORGANISATION_KEY, RECOVERED_WITH_WORDS, RecoveryWords, organisation_file, recovery_file,
+};
 use crate::secret::SecretKey;
 use crate::witness::Witness;
 use crate::{Moment, Passphrase, Result, VaultError, database, envelope, files};
@@ -35,6 +39,31 @@ pub struct RestoreComparison {
     pub findings: Vec<CheckFinding>,
 }
 
+/// What opens a backup. Whoever has not got the passphrase it had chooses one that it has from then on.
+pub enum BackupOpening<'a> {
+    Passphrase(&'a Passphrase),
+    Words {
+        words: &'a RecoveryWords,
+        new: &'a Passphrase,
+    },
+    /// The secret half of one of the organisation's keys, in text.
+    Organisation {
+        key: &'a str,
+        new: &'a Passphrase,
+    },
+}
+
+impl BackupOpening<'_> {
+    /// Returns the passphrase that is to open the backup from then on, and what the ledger says of how it was come into.
+    fn anew(&self) -> Option<(&Passphrase, &'static str)> {
+        match self {
+            Self::Passphrase(_) => None,
+            Self::Words { new, .. } => Some((new, RECOVERED_WITH_WORDS)),
+            Self::Organisation { new, .. } => Some((new, RECOVERED_WITH_ORGANISATION_KEY)),
+        }
+    }
+}
+
 /// A backup that stands aside, verified, ready to take the vault's place. Dropped, it is gone and nothing has changed.
 pub struct PreparedRestore {
     pub(super) closed: Closed,
@@ -42,6 +71,8 @@ pub struct PreparedRestore {
     pub(super) comparison: RestoreComparison,
     /// The head of the ledger here, or else the one that was last seen.
     pub(super) given_up: Option<Head>,
+    /// How it was come into, where that was not by its passphrase.
+    pub(super) came_in: Option<&'static str>,
     pub(super) restoring: Restoring,
     /// The last to go.
     pub(super) lock: File,
@@ -57,13 +88,13 @@ impl Drop for Restoring {
 }
 
 impl Closed {
-    /// Prepares a restore: copies the backup beside the vault, opens it with the passphrase it had when it was made,
-    /// and reads all of it. Nothing here is changed. `EnvelopeDamaged` and `DatabaseDamaged` speak of the backup; a wrong
-    /// passphrase counts as one for the vault does.
+    /// Prepares a restore: copies the backup beside the vault, opens it with the passphrase it had when it was made, or with
+    /// what else opened it then, and reads all of it. Nothing here is changed. `EnvelopeDamaged`, `RecoveryDamaged` and
+    /// `DatabaseDamaged` speak of the backup; a wrong passphrase counts as one for the vault does.
     pub fn prepare_restore(
         &self,
         path: &Path,
-        passphrase: &Passphrase,
+        opening: &BackupOpening<'_>,
         now: Moment,
     ) -> Result<PreparedRestore> {
         files::owner_only_folder(&self.home)?;
@@ -72,14 +103,23 @@ impl Closed {
         let restoring = Restoring(self.home.join(RESTORING));
         files::owner_only_folder(&restoring.0)?;
         copy_backup(path, &restoring.0)?;
-        let key = self.unseal_backup(&restoring.0, passphrase, now)?;
+        let key = match opening {
+            BackupOpening::Passphrase(passphrase) => self.unseal_backup(&restoring.0, passphrase, now)?,
+            BackupOpening::Words { words, .. } => key_by_words(&restoring.0, words)?,
+            BackupOpening::Organisation { key, .. } => key_for_organisation(&restoring.0, key)?,
+        };
         let copy = database::open(&restoring.0.join(DATABASE), &key)?;
         database::verify(&copy)?;
         agrees_with_manifest(path, &copy)?;
         let (comparison, given_up) = self.compared(&key, &copy)?;
         // When the vault was open at the time is no matter of this one.
         copy.execute("DELETE FROM open_since", [])?;
-        Ok(PreparedRestore { closed: self.clone(), key, comparison, given_up, restoring, lock })
+        if let Some((new, _)) = opening.anew() {
+            // Of the copy alone: the backup stays as it is.
+            files::write_whole(&restoring.0.join(KEY_FILE), &sealed_anew(&key, new)?)?;
+        }
+        let came_in = opening.anew().map(|(_, act)| act);
+        Ok(PreparedRestore { closed: self.clone(), key, comparison, given_up, came_in, restoring, lock })
     }
 
     fn unseal_backup(&self, restoring: &Path, passphrase: &Passphrase, now: Moment) -> Result<SecretKey> {
@@ -162,4 +202,25 @@ fn agrees_with_manifest(path: &Path, copy: &Connection) -> Result<()> {
     let Ok(manifest) = Manifest::read(path) else { return Ok(()) };
     let said = manifest.head().ok_or(VaultError::CannotRead)?;
     if ledger::head(copy)? == said { Ok(()) } else { Err(VaultError::DatabaseDamaged) }
+}
+
+fn key_by_words(restoring: &Path, words: &RecoveryWords) -> Result<SecretKey> {
+    let file = files::read_if_there(&restoring.join(RECOVERY_FILE))?.ok_or(VaultError::RecoveryDamaged)?;
+    recovery_file::unseal(&file, words)
+}
+
+fn key_for_organisation(restoring: &Path, key: &str) -> Result<SecretKey> {
+    let file =
+        files::read_if_there(&restoring.join(ORGANISATION_FILE))?.ok_or(VaultError::RecoveryDamaged)?;
+    organisation_file::unseal(&file, key)
+}
+
+/// Seals the data key under a new passphrase, and opens it once to be sure.
+fn sealed_anew(key: &SecretKey, new: &Passphrase) -> Result<Vec<u8>> {
+    let sealed = envelope::seal(key, new, Cost::calibrated(envelope::time_guess(envelope::FLOOR)?))?;
+    if envelope::unseal(&sealed, new)?.bytes() == key.bytes() {
+        Ok(sealed)
+    } else {
+        Err(VaultError::Unforeseen)
+    }
 }

@@ -4,7 +4,9 @@ use casework::note::NoteText;
 use tempfile::TempDir;
 
 use super::*;
+use crate::backup::BackupOpening;
 use crate::check::{CheckCode, CheckFinding};
+use crate::recovery::testing::{FIXED_WORDS, acts, keep_new};
 use crate::store::desk::{Desk, now};
 use crate::{Passphrase, Standing, VaultError};
 
@@ -41,7 +43,9 @@ impl Restorable {
     }
 
     fn prepared(&self) -> PreparedRestore {
-        self.closed().prepare_restore(&self.backup, &passphrase(), now(10)).expect("whole")
+        self.closed()
+            .prepare_restore(&self.backup, &BackupOpening::Passphrase(&passphrase()), now(10))
+            .expect("whole")
     }
 
     fn unlocked(&self) -> Vault {
@@ -144,7 +148,9 @@ fn a_backup_is_restored_where_there_is_no_vault_or_one_that_no_longer_opens() {
     let made = Restorable::new();
     let bare = tempfile::tempdir().expect("a folder");
     let closed = Closed::at(bare.path().join("new computer"));
-    let prepared = closed.prepare_restore(&made.backup, &passphrase(), now(10)).expect("whole");
+    let prepared = closed
+        .prepare_restore(&made.backup, &BackupOpening::Passphrase(&passphrase()), now(10))
+        .expect("whole");
     assert_eq!((prepared.comparison().here_count, prepared.comparison().loses), (None, None), "nothing here");
     let vault = prepared.swap(now(12)).expect("restored");
     assert_eq!((notes(&vault), vault.staleness()), (1, &Standing::Current), "on another computer");
@@ -167,7 +173,8 @@ fn the_passphrase_of_a_backup_is_the_one_it_had_then() {
     let mut vault = made.unlocked();
     vault.change_passphrase(&passphrase(), &new, now(5)).expect("changed");
     vault.lock();
-    let refused = made.closed().prepare_restore(&made.backup, &new, now(10)).err();
+    let refused =
+        made.closed().prepare_restore(&made.backup, &BackupOpening::Passphrase(&new), now(10)).err();
     assert_eq!(refused, Some(VaultError::WrongPassphrase), "it was another then");
     assert!(!made.folder.path().join(RESTORING).exists(), "nothing is left of it");
     let prepared = made.prepared();
@@ -181,17 +188,21 @@ fn wrong_passphrases_for_a_backup_are_counted_like_those_for_the_vault() {
     let made = Restorable::new();
     let wrong = Passphrase::new("plum oak tin frog".to_owned());
     for _ in 0..5 {
-        let refused = made.closed().prepare_restore(&made.backup, &wrong, now(10)).err();
+        let refused =
+            made.closed().prepare_restore(&made.backup, &BackupOpening::Passphrase(&wrong), now(10)).err();
         assert_eq!(refused, Some(VaultError::WrongPassphrase), "wrong");
     }
-    let waiting = made.closed().prepare_restore(&made.backup, &passphrase(), now(10)).err();
+    let waiting =
+        made.closed().prepare_restore(&made.backup, &BackupOpening::Passphrase(&passphrase()), now(10)).err();
     assert_eq!(waiting, Some(VaultError::WaitFirst(5)), "a backup is no way around the wait");
 }
 
 #[test]
 fn a_damaged_backup_is_refused_by_name_and_one_without_its_list_is_not() {
     let made = Restorable::new();
-    let refused = || made.closed().prepare_restore(&made.backup, &passphrase(), now(10)).err();
+    let refused = || {
+        made.closed().prepare_restore(&made.backup, &BackupOpening::Passphrase(&passphrase()), now(10)).err()
+    };
     for (name, wanted) in
         [("vault.db", VaultError::DatabaseDamaged), ("vault.key", VaultError::EnvelopeDamaged)]
     {
@@ -225,7 +236,48 @@ fn a_backup_whose_records_do_not_agree_with_its_ledger_says_so_before_it_is_rest
     vault.connection.execute("UPDATE notes SET text = 'altered' WHERE id = ?1", [&id]).expect("altered");
     let backup = vault.back_up(made.drive.path(), now(3)).expect("pages are whole").path;
     vault.lock();
-    let prepared = made.closed().prepare_restore(&backup, &passphrase(), now(10)).expect("it opens");
+    let prepared = made
+        .closed()
+        .prepare_restore(&backup, &BackupOpening::Passphrase(&passphrase()), now(10))
+        .expect("it opens");
     let found = CheckFinding::new(CheckCode::ContentDiffers, format!("note/{id}"));
     assert_eq!(prepared.comparison().findings, [found], "for someone to decide");
+}
+
+/// A computer is lost and the passphrase forgotten: the drive and the paper are enough, or the organisation's key.
+#[test]
+fn a_backup_opens_with_what_opened_the_vault_when_it_was_made_and_gets_a_new_passphrase() {
+    let Desk { mut vault, folder, .. } = Desk::new();
+    let passphrase = || Passphrase::new("plum oak tin fog".to_owned());
+    let words = keep_new(&mut vault);
+    let identity = age::x25519::Identity::generate();
+    let keys = [identity.to_public().to_string()];
+    vault.keep_organisation_key(&passphrase(), &keys, "Harbour Council", now(1)).expect("kept");
+    let drive = tempfile::tempdir().expect("a drive");
+    let backup = vault.back_up(drive.path(), now(1)).expect("made").path;
+    drop((vault, folder));
+    let secret = age::secrecy::ExposeSecret::expose_secret(&identity.to_string()).to_owned();
+    let new = Passphrase::new("grey jam hat owl".to_owned());
+    let openings = [
+        (BackupOpening::Words { words: &words, new: &new }, "recovered-with-words"),
+        (BackupOpening::Organisation { key: &secret, new: &new }, "recovered-with-organisation-key"),
+    ];
+    for (opening, act) in openings {
+        let elsewhere = tempfile::tempdir().expect("another computer");
+        let closed = Closed::at(elsewhere.path());
+        let prepared = closed.prepare_restore(&backup, &opening, now(2)).expect("it opens");
+        let restored = prepared.swap(now(2)).expect("restored");
+        assert!(acts(&restored).contains(&act.to_owned()), "the ledger says how: {act}");
+        assert_eq!(restored.check_all(), [], "and agrees with everything");
+        let closed = restored.lock();
+        assert!(closed.unlock(&new, now(3)).is_ok(), "the new passphrase opens it");
+        assert!(closed.unlock(&passphrase(), now(3)).is_err(), "the old one does not");
+    }
+    let closed = Closed::at(tempfile::tempdir().expect("a folder").path());
+    let others = crate::recovery::testing::words(FIXED_WORDS);
+    let wrong = closed.prepare_restore(&backup, &BackupOpening::Words { words: &others, new: &new }, now(2));
+    assert_eq!(wrong.err(), Some(VaultError::WrongRecoveryKey), "other words");
+    let key = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
+    let wrong = closed.prepare_restore(&backup, &BackupOpening::Organisation { key, new: &new }, now(2));
+    assert_eq!(wrong.err(), Some(VaultError::NotAKey), "the public half");
 }

@@ -43,6 +43,9 @@ impl PreparedRestore {
         let mut copy = database::open(&self.restoring.0.join(DATABASE), &self.key)?;
         let change = Change::begin(&mut copy, None, now)?;
         change.enter_given_up(ledger::RESTORED, self.given_up)?;
+        if let Some(act) = self.came_in {
+            change.enter_act(act)?;
+        }
         change.commit()?;
         copy.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")?;
         Witness::of_restored(&self.restoring.0, &self.key, &copy)

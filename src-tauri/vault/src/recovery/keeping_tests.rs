@@ -1,6 +1,8 @@
 use chrono::TimeDelta;
 
 use super::*;
+#[cfg(target_os = "linux")]
+use crate::full_disk;
 use crate::recovery::testing::*;
 
 fn number_of(vault: &Vault) -> Option<String> {
@@ -220,45 +222,22 @@ fn the_organisation_is_set_replaced_and_removed() {
     assert_eq!(vault.check(), Ok(Vec::new()), "and agrees with every record");
 }
 
-/// A limit on the size of files refuses writes as a full disk does. It holds for a whole process, so this test starts
-/// itself once more in a shell that passes over the signal such a refusal comes with.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_leaves_the_old_words_working() {
-    use std::process::Command;
-    const INSIDE: &str = "DAYBOOK_TEST_FULL_DISK";
-    if std::env::var_os(INSIDE).is_some() {
-        return on_a_full_disk();
-    }
-    let name = std::thread::current().name().expect("the test's name").to_owned();
-    let said = Command::new("sh")
-        .args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\""])
-        .arg(std::env::current_exe().expect("this program"))
-        .args([&name, "--exact", "--nocapture", "--test-threads=1"])
-        .env(INSIDE, "1")
-        .output()
-        .expect("a shell");
-    let text = String::from_utf8_lossy(&said.stdout).into_owned() + &String::from_utf8_lossy(&said.stderr);
-    assert!(said.status.success() && text.contains("1 passed"), "{text}");
+    full_disk::in_a_process_that_may_meet_one(on_a_full_disk);
 }
 
 #[cfg(target_os = "linux")]
 fn on_a_full_disk() {
-    let limit = |bytes: &str| {
-        let this = std::process::id().to_string();
-        let set = std::process::Command::new("prlimit")
-            .args(["--pid", &this, &format!("--fsize={bytes}:")])
-            .status();
-        assert!(set.expect("prlimit").success(), "limited to {bytes}");
-    };
     let (made, mut vault) = Made::new();
     let words = keep_new(&mut vault);
     let prepared = vault.prepare_recovery(&passphrase(), now()).expect("the right passphrase");
     let before = (made.key_files(), made.names(), vault.head());
-    limit("64");
+    full_disk::room_for(Some(64));
     let refused = vault.keep_recovery(&prepared, now());
     let changed = vault.change_passphrase(&passphrase(), &other_passphrase(), now());
-    limit("unlimited");
+    full_disk::room_for(None);
     assert_eq!(refused, Err(VaultError::DiskFull), "named");
     assert_eq!(changed, Err(VaultError::DiskFull), "named");
     assert_eq!((made.key_files(), made.names(), vault.head()), before, "as it was, and nothing aside");

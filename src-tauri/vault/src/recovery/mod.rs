@@ -6,16 +6,17 @@
 
 mod keeping;
 mod opening;
-mod organisation_file;
+pub(crate) mod organisation_file;
 mod prepared;
 #[cfg(feature = "fuzz")]
 pub(crate) mod reached;
-mod recovery_file;
+pub(crate) mod recovery_file;
 mod words;
 
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub(crate) use opening::{RECOVERED_WITH_ORGANISATION_KEY, RECOVERED_WITH_WORDS};
 pub use prepared::PreparedRecovery;
 pub use words::{RecoveryWords, WORDS, WordsFault};
 

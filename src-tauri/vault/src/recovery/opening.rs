@@ -6,6 +6,10 @@ use crate::envelope::{self, Cost};
 use crate::secret::SecretKey;
 use crate::{Closed, Moment, Passphrase, Result, Vault, VaultError, files};
 
+/// The acts by which the ledger says how somebody came in who had no passphrase.
+pub(crate) const RECOVERED_WITH_WORDS: &str = "recovered-with-words";
+pub(crate) const RECOVERED_WITH_ORGANISATION_KEY: &str = "recovered-with-organisation-key";
+
 impl Closed {
     /// Returns whether words on paper open this vault. It asks for no passphrase.
     pub fn recovery(&self) -> Result<RecoveryState> {
@@ -33,7 +37,7 @@ impl Closed {
         new: &Passphrase,
         now: Moment,
     ) -> Result<Vault> {
-        self.open_anew(|| self.key_by_words(words), new, "recovered-with-words", now)
+        self.open_anew(|| self.key_by_words(words), new, RECOVERED_WITH_WORDS, now)
     }
 
     /// As `unlock_with_recovery`, with the secret half of one of the organisation's age keys in text. A text that is no
@@ -43,7 +47,7 @@ impl Closed {
             let file = files::read_if_there(&self.organisation_file())?;
             organisation_file::unseal(&file.ok_or(VaultError::RecoveryDamaged)?, identity)
         };
-        self.open_anew(unseal, new, "recovered-with-organisation-key", now)
+        self.open_anew(unseal, new, RECOVERED_WITH_ORGANISATION_KEY, now)
     }
 
     fn key_by_words(&self, words: &RecoveryWords) -> Result<SecretKey> {

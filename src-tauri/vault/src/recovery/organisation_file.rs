@@ -103,7 +103,7 @@ pub(super) fn seal(
 
 /// Opens the file with age's secret key in text (`AGE-SECRET-KEY-1…`, as `age-keygen` writes it, its remarks included).
 /// A text that is none is `NotAKey`; a key that is not among the recipients' is `WrongRecoveryKey`.
-pub(super) fn unseal(file: &[u8], identity: &str) -> Result<SecretKey> {
+pub(crate) fn unseal(file: &[u8], identity: &str) -> Result<SecretKey> {
     let identities = identities(identity)?;
     let parts = read(file)?;
     let decryptor = Decryptor::new_buffered(parts.age).map_err(|error| refusal(&error))?;

@@ -47,7 +47,7 @@ pub(super) fn seal(data_key: &SecretKey, words: &RecoveryWords, made_at: Moment)
 
 /// Opens the file. One that is not whole is `RecoveryDamaged`, one of a later format `NewerVersion`; words of any other
 /// key are `WrongRecoveryKey`.
-pub(super) fn unseal(file: &[u8], words: &RecoveryWords) -> Result<SecretKey> {
+pub(crate) fn unseal(file: &[u8], words: &RecoveryWords) -> Result<SecretKey> {
     let parts = read(file)?;
     if parts.number != words.number_bytes() {
         return Err(VaultError::WrongRecoveryKey);

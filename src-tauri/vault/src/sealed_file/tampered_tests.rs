@@ -4,7 +4,9 @@ use rstest::rstest;
 
 use super::fault::Why;
 use super::manifest::{MANIFEST, Manifest, PartListed, SIGNATURE};
-use super::testing::{CASE, PARTS, PDF, SCAN, keys, listing, locked, said, signed, unlocked, zipped};
+use super::testing::{
+    CASE, PARTS, PDF, SCAN, keys, listing, locked, said, sealed_of, signed, unlocked, zipped,
+};
 use super::{Key, MOST_PARTS, NAMESPACE, OwnKeys, verify, zip};
 
 type Entries<'a> = Vec<(&'a str, &'a [u8])>;
@@ -280,4 +282,24 @@ fn nothing_is_sealed_for_a_key_that_keeps_no_secret() {
         assert!(sealed.is_err(), "{recipient} is refused");
         assert!(out.is_empty(), "before anything is written");
     }
+}
+
+/// T4 and T5 of a sealed file: every bit that may be flipped, evenly spread, and every 512 bytes it may be cut at.
+#[test]
+fn no_flipped_bit_and_no_cut_of_a_sealed_file_is_read() {
+    let keys = keys();
+    let file = sealed_of(&keys, &[PARTS[0], (PDF, &[7; 200_000]), PARTS[2]]);
+    verify(&file[..], Key::Own(&keys)).expect("whole");
+    let times = crate::figure::times("DAYBOOK_FLIPS", 120);
+    for flip in 0..times {
+        let (at, bit) = ((file.len() - 1) * flip / (times - 1), flip % 8);
+        let mut flipped = file.clone();
+        flipped[at] ^= 1 << bit;
+        assert!(verify(&flipped[..], Key::Own(&keys)).is_err(), "bit {bit} of byte {at}");
+    }
+    let cuts: Vec<usize> = (0..file.len()).step_by(512).collect();
+    for length in &cuts {
+        assert!(verify(&file[..*length], Key::Own(&keys)).is_err(), "cut at {length}");
+    }
+    crate::figure::say(&format!("{times} flipped bits and {} cuts of a sealed file refused", cuts.len()));
 }

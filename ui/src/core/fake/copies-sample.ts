@@ -31,6 +31,7 @@ export const sampleProof = (given: Partial<Proof> = {}): Proof => ({
   daybook: "0.8.0",
   formVersion: "2026-04-27",
   packs: ["England 2026-11-21"],
+  newerThanHere: false,
   ledgerEntries: 214,
   ledgerHash: "9a8b7c6d5e4f3a2b".repeat(4),
   leftOut: ["people"],

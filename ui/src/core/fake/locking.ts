@@ -12,6 +12,7 @@ const nothing: ManagedShown = {
   secondSignOff: null,
   readableCopies: null,
   recoveryKeys: 0,
+  pathwayPacks: 0,
 };
 
 interface Held {

@@ -1,12 +1,13 @@
 // Backups, what was last seen, and checks, in memory; tests reach in to set what is found.
-import type { BackupShown, CheckFound, RestoreShown, Safekeeping } from "../contract";
+import type { BackupOpened, BackupShown, CheckFound, RestoreShown, Safekeeping } from "../contract";
 import type { Handlers } from "../fake";
-import { now, refuse, type World } from "./world";
+import { finding, now, refuse, type World } from "./world";
 
 interface Held extends Safekeeping {
   findings: CheckFound[];
   means: RestoreShown;
   prepared: boolean;
+  nothingReadable: boolean;
 }
 
 const held = new WeakMap<World, Held>();
@@ -17,10 +18,12 @@ export function safekeepingOf(world: World): Held {
       standing: { code: "current", seenAt: null, missing: null },
       backups: [backup("Daybook backup 2026-11-20 0915", "2026-11-20T09:15:00Z")],
       folder: { chosen: false, reachable: false },
+      checked: null,
       place: [],
       findings: [],
       means: { backupAt: "2026-11-20T09:15:00Z", hereAt: "2026-11-22T16:40:00Z", loses: 12, findings: [] },
       prepared: false,
+      nothingReadable: false,
     });
   }
   return held.get(world)!;
@@ -33,12 +36,16 @@ export function backup(name: string, madeAt: string, place = "here"): BackupShow
 export function safekeepingCommands(world: World): Handlers {
   const kept = () => safekeepingOf(world);
   const shown = (): Safekeeping => {
-    const { standing, backups, folder, place } = kept();
-    return { standing, backups, folder, place };
+    const { standing, backups, folder, checked, place } = kept();
+    return { standing, backups, folder, checked, place };
   };
   const make = (place: string) => kept().backups.unshift(backup(`Daybook backup ${place} ${world.next++}`, now(), place));
-  const prepare = (passphrase: string) => {
-    if (passphrase !== world.passphrase) refuse("wrong-passphrase");
+  const prepare = ({ by, secret, new: next }: BackupOpened) => {
+    if (by === "passphrase" && secret !== world.passphrase) refuse("wrong-passphrase");
+    if (by !== "passphrase" && next.length < 15) refuse("not-valid", [finding("new", "too-short", 15)]);
+    if (by === "words" && secret.split(" ").length !== 12) refuse("not-valid", [finding("words", "too-short", secret.split(" ").length)]);
+    if (by === "organisation") refuse("wrong-recovery-key");
+    if (by !== "passphrase") world.passphrase = next;
     kept().prepared = true;
     return kept().means;
   };
@@ -66,12 +73,18 @@ export function safekeepingCommands(world: World): Handlers {
       return shown();
     },
     list_backups: () => kept().backups.filter(({ place }) => place === "here"),
-    prepare_restore: ({ passphrase }) => prepare(passphrase),
-    choose_restore: ({ passphrase }) => (world.toChoose?.length ? prepare(passphrase) : null),
+    prepare_restore: ({ opening }) => prepare(opening),
+    choose_restore: ({ opening }) => (world.toChoose?.length ? prepare(opening) : null),
     restore_backup() {
       if (!kept().prepared) refuse("not-found");
       Object.assign(world, { state: "unlocked", lastHere: Date.now() });
       return world.place;
+    },
+    open_damaged({ passphrase }) {
+      if (passphrase !== world.passphrase) refuse("wrong-passphrase");
+      if (kept().nothingReadable) refuse("database-damaged");
+      Object.assign(world, { state: "unlocked", lastHere: Date.now() });
+      return { place: world.place, findings: kept().findings };
     },
     drop_restore() {
       kept().prepared = false;

@@ -15,6 +15,7 @@ export function vaultCommands(world: World): Handlers {
         state: world.state,
         waitSeconds: world.wait,
         locksInSeconds: world.state === "unlocked" ? left() : null,
+        readOnly: false,
         minimumCharacters: 15,
         minimumWords: 4,
       };
@@ -64,6 +65,8 @@ export function vaultCommands(world: World): Handlers {
     },
     read_form_draft: ({ form }) => world.forms.get(form) ?? null,
     close_window: () => null,
+    renew_page: () => false,
+    put_aside: () => null,
     read_guidance: () => [
       {
         name: "NRM online form",

@@ -87,6 +87,7 @@ export const copies = {
         `Signed with another key than the one on the card of ${name}. Ring them on a number you already have and compare the eight words, before you rely on it.`,
       own: () => "Signed with your own key: this copy was made here.",
     } as Record<string, (name: string) => string>,
+    newer: "This copy holds changes that were made here and are not here now. An older Daybook may have been put back. Do not carry on before you have looked under Settings, Backups and checks.",
     someone: "someone without a name",
     toColleagues: "Colleagues and their words",
     details: "How this was checked",

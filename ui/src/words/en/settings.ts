@@ -49,6 +49,7 @@ export const settings = {
     one: "One supervisor signs off a case file.",
     sealedOnly: "A case file leaves only sealed, never as a readable PDF.",
     keys: "Your organisation has a key with which it can open this Daybook.",
+    packs: (count: number) => `${count === 1 ? "A file" : `${count} files`} of your organisation’s safety steps ${count === 1 ? "is" : "are"} added here. See Local pathways.`,
     nothing: "Nothing is set.",
     faults: {
       unreadable: "Your organisation’s settings could not be read, so nothing of them holds. Tell your IT support.",
