@@ -15,7 +15,7 @@ use vault::store::{Carried, CopyRecord};
 use vault::{Moment, Passphrase, Vault, VaultError};
 use zeroize::Zeroizing;
 
-use crate::case_file::document::{About, CASE, CaseDocument, RECORDS};
+use crate::case_file::document::{About, CASE, CaseDocument, FileCarried, RECORDS};
 use crate::caseload;
 use crate::refusal::{Answer, Refusal, RefusalCode};
 
@@ -198,6 +198,20 @@ pub fn parts(
     let opener = opener(vault, copy, now).ok()?;
     let read = vault.copy_reader(&copy.id).ok()?;
     opener.with(|key| read_parts(read, key, &opened.verified, names, most)).ok()
+}
+
+/// Returns a file that came with a copy, and what the case file says of it. Every byte of the copy is checked before.
+pub fn file(
+    vault: &mut Vault,
+    copy: &str,
+    part: &str,
+    now: Moment,
+) -> Answer<(FileCarried, Zeroizing<Vec<u8>>)> {
+    let (record, opened) = reopen(vault, copy, now)?;
+    let listed = opened.document.files.iter().find(|it| it.part == part).cloned();
+    let listed = listed.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+    let content = parts(vault, &record, &opened, (&[part], MOST_PART), now).and_then(|mut all| all.pop());
+    Ok((listed, content.ok_or_else(|| Refusal::new(RefusalCode::CannotRead))?))
 }
 
 fn reckoned(records: &[u8], document: &CaseDocument, now: Moment) -> Option<Vec<OpenItem>> {

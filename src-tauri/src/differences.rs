@@ -3,13 +3,16 @@
 use std::collections::BTreeSet;
 
 use casework::case_file::{CaseFile, Choice, Entry, FileKind};
+use casework::moment::read_day;
 use casework::referral::Form;
+use chrono::DateTime;
 use serde_json::Value;
 use vault::store::{Differs, Meeting};
 use vault::{Moment, Vault};
 
 use crate::answers::{Difference, DifferenceRow};
 use crate::case_file::gather;
+use crate::paper_words::{day, moment};
 use crate::refusal::Answer;
 
 /// Returns what differs, in words. Nothing is gathered when nothing does.
@@ -112,16 +115,66 @@ fn thing(differs: &Differs) -> String {
     .to_owned()
 }
 
-/// Returns the columns in which two rows differ, what they hold in plain text.
+/// What says nothing to whoever must choose: how often and when a row was saved, and where its words came from.
+const KEPT_BY: [&str; 5] = ["revision", "saved_at", "changed_at", "caret", "origin"];
+
+/// Returns the columns in which two rows differ, in words.
 fn columns(differs: &Differs) -> Vec<DifferenceRow> {
-    const KEPT_BY: [&str; 5] = ["revision", "saved_at", "changed_at", "caret", "origin"];
     let columns = differs.ours.iter().filter(|(column, _)| !KEPT_BY.contains(&column.as_str()));
     let rows = columns.filter_map(|(column, ours)| {
         let theirs = differs.theirs.get(column).unwrap_or(&Value::Null);
-        let label = column.replace('_', " ");
-        (ours != theirs).then(|| DifferenceRow { label, ours: plain(ours), theirs: plain(theirs) })
+        (ours != theirs).then(|| DifferenceRow {
+            label: column_name(column),
+            ours: column_text(column, ours),
+            theirs: column_text(column, theirs),
+        })
     });
     rows.collect()
+}
+
+/// Returns what a column is called, of a row that stands nowhere in the case file by itself.
+fn column_name(column: &str) -> String {
+    let name = match column {
+        "answer" => "Answer",
+        "given_for" => "Answered for",
+        "content" => "What was said and noted",
+        "ended_at" => "Ended",
+        "form_version" => "Copy of the official form",
+        "begun_at" => "Begun",
+        "version" => "Version",
+        "marked" => "Shows it",
+        "at" => "Recorded",
+        "begun_on" => "Begun online",
+        "saved_on" => "Last saved online",
+        "digest" => "Entered as it stands",
+        // Not one of those that may change: as it is called in the file.
+        other => return other.replace('_', " "),
+    };
+    name.to_owned()
+}
+
+/// Returns what a column holds, in words.
+fn column_text(column: &str, value: &Value) -> String {
+    let text = value.as_str().unwrap_or_default();
+    match column {
+        "marked" => yes_or_no(value == &Value::from(1)),
+        "digest" => yes_or_no(!value.is_null()),
+        "given_for" => match text {
+            "referral" => "A referral with consent".to_owned(),
+            "duty-to-notify" => "The Duty to Notify".to_owned(),
+            "undecided" => "Not decided yet".to_owned(),
+            _ => String::new(),
+        },
+        "ended_at" | "begun_at" | "at" => {
+            DateTime::parse_from_rfc3339(text).map_or_else(|_| plain(value), |at| moment(at.naive_local()))
+        }
+        "begun_on" | "saved_on" => read_day(text).map_or_else(|| plain(value), day),
+        _ => plain(value),
+    }
+}
+
+fn yes_or_no(is: bool) -> String {
+    if is { "Yes" } else { "No" }.to_owned()
 }
 
 /// Returns a stored value as text: a list or an answer of several parts with each part on a line of its own.
@@ -137,5 +190,47 @@ fn plain(value: &Value) -> String {
             all.values().map(plain).filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n")
         }
         other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn rows(ours: &Value, theirs: &Value) -> Vec<(String, String, String)> {
+        let object = |value: &Value| value.as_object().expect("a row").clone();
+        let (ours, theirs) = (object(ours), object(theirs));
+        let differs =
+            Differs { row: "talks/1".to_owned(), table: "talks".to_owned(), ours, theirs, fixed: false };
+        columns(&differs).into_iter().map(|row| (row.label, row.ours, row.theirs)).collect()
+    }
+
+    #[rstest::rstest]
+    #[case("given_for", json!("undecided"), "Answered for", "Not decided yet")]
+    #[case("marked", json!(1), "Shows it", "Yes")]
+    #[case("digest", json!("a1b2"), "Entered as it stands", "Yes")]
+    #[case("begun_on", json!("2026-03-17"), "Begun online", "17 March 2026")]
+    #[case("ended_at", json!("2026-03-17T14:32:00+00:00"), "Ended", "17 March 2026, 2:32pm")]
+    #[case("content", json!("{\"said\":\"I am not sure\"}"), "What was said and noted", "I am not sure")]
+    fn a_column_is_told_in_words(
+        #[case] column: &str,
+        #[case] ours: Value,
+        #[case] label: &str,
+        #[case] text: &str,
+    ) {
+        let none = if column == "digest" { "No" } else { "" };
+        let none = if column == "marked" { "No" } else { none };
+        let (ours, theirs) = (json!({ column: ours }), json!({ column: null }));
+        assert_eq!(rows(&ours, &theirs), [(label.to_owned(), text.to_owned(), none.to_owned())]);
+    }
+
+    #[test]
+    fn how_often_a_row_was_saved_is_no_difference() {
+        assert_eq!(
+            rows(&json!({ "revision": 3, "content": "x" }), &json!({ "revision": 4, "content": "x" })),
+            []
+        );
     }
 }

@@ -23,11 +23,11 @@ const WIPING: [(&str, &str); 2] =
 const WIPING: [(&str, &str); 0] = [];
 
 /// Starts again without the steering variables, and with memory wiped, if that is not so yet; then silences panics, whose texts can hold
-/// a piece of a note, and forbids dumps and attaching.
+/// a piece of a note, and forbids dumps (Linux, macOS) and attaching (Linux). What it starts to draw the page can be attached to.
 pub fn harden() {
     start_as_it_should();
     std::panic::set_hook(Box::new(|_| {}));
-    #[cfg(target_os = "linux")]
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
     forbid_dumps();
 }
 
@@ -52,11 +52,18 @@ fn start_as_it_should() {
     std::process::exit(1)
 }
 
-#[cfg(target_os = "linux")]
+/// The limit is handed on to whatever is started; that nothing may attach is not.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
 fn forbid_dumps() {
-    use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
-    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    use rustix::process::{Resource, Rlimit, setrlimit};
     // A kernel that refuses either is no reason to refuse the worker.
-    let _ = setrlimit(Resource::Core, none);
+    let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    #[cfg(target_os = "linux")]
+    forbid_attaching();
+}
+
+#[cfg(target_os = "linux")]
+fn forbid_attaching() {
+    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
     let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
 }

@@ -70,10 +70,13 @@ pub fn sharing(
     Ok(sharing)
 }
 
-/// Asks where the file goes, writes it there and enters in the ledger and the log that it left. None when the
-/// worker chose nowhere. If the vault locked while the dialog was open, nothing leaves.
-pub fn leave(desk: &Desk<'_>, file: &LeavingFile) -> Answer<Option<SavedFile>> {
-    let Some(target) = desk.saving.ask_where(&file.name) else { return Ok(None) };
+/// Makes the file once, so that whatever is wrong is said first; asks where it goes; makes it anew, writes it there and
+/// enters in the ledger and the log that it left. None when the worker chose nowhere. The dialog can stand open behind a
+/// lock, so nothing of the file is held meanwhile; and locked it is not made again.
+pub fn leave(desk: &Desk<'_>, make: impl Fn() -> Answer<LeavingFile>) -> Answer<Option<SavedFile>> {
+    let name = make()?.name;
+    let Some(target) = desk.saving.ask_where(&name) else { return Ok(None) };
+    let file = make()?;
     desk.session.with(|vault, now| {
         let sharing = Some(&file.sharing);
         let record = vault.export(&file.case, &file.kind, &file.content, &target, sharing, now)?;

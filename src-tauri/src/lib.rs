@@ -16,6 +16,7 @@ mod consent_record;
 pub mod contract;
 mod copies_compared;
 mod copies_list;
+mod copy_file;
 mod copy_in_hand;
 mod copy_page;
 mod decision_page;
@@ -68,7 +69,7 @@ mod ways_in;
 mod window;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tauri::{App, Builder, Context, Manager, RunEvent, Runtime};
 use vault::Closed;
@@ -140,16 +141,19 @@ fn begin<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
             let session = handle.state::<Session>();
             session.lock_if_left(earlier, now);
             session.look_after();
+            let restoring = handle.state::<safekeeping::Restoring>();
+            let let_go = restoring.let_go_if_left(now.slept_since(earlier), Instant::now());
             let clipboard = handle.state::<Clipboard>();
             let is_open = session.is_open();
             if !is_open {
                 clipboard.clear_now();
             }
-            if was_open && !is_open {
+            if let_go || was_open && !is_open {
                 window::say_locked(&handle);
             }
             was_open = is_open;
-            earlier = now;
+            // Where the steady clock goes on in sleep, only what passes from here on may be sleep.
+            earlier = if cfg!(windows) { Beat::now() } else { now };
         }
     });
     Ok(())
@@ -165,10 +169,33 @@ fn home(identifier: &str) -> Option<PathBuf> {
 }
 
 fn data_folder() -> Option<PathBuf> {
-    let named = |variable: &str| std::env::var_os(variable).map(PathBuf::from).filter(|it| it.is_absolute());
-    match std::env::consts::OS {
-        "windows" => named("APPDATA"),
+    data_folder_on(std::env::consts::OS, |variable| std::env::var_os(variable).map(PathBuf::from))
+}
+
+/// On Windows it is the folder that stays on this computer. The other one roams: it is copied to a server, and an older
+/// vault could come back from there, as from a synced folder.
+fn data_folder_on(system: &str, says: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
+    let named = |variable: &str| says(variable).filter(|it| it.is_absolute());
+    match system {
+        "windows" => named("LOCALAPPDATA"),
         "macos" => Some(named("HOME")?.join("Library/Application Support")),
         _ => named("XDG_DATA_HOME").or_else(|| Some(named("HOME")?.join(".local/share"))),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_vault_lies_where_nothing_copies_it_elsewhere() {
+        let says = |variable: &str| Some(PathBuf::from("/w").join(variable));
+        let on = |system| data_folder_on(system, says).expect("a folder");
+        assert_eq!(on("windows"), Path::new("/w/LOCALAPPDATA"), "not the one that roams");
+        assert_eq!(on("macos"), Path::new("/w/HOME/Library/Application Support"), "as is usual there");
+        assert_eq!(on("linux"), Path::new("/w/XDG_DATA_HOME"), "as is usual there");
+        let unset = |variable: &str| (variable == "HOME").then(|| PathBuf::from("/w"));
+        assert_eq!(data_folder_on("linux", unset), Some("/w/.local/share".into()), "where nothing is said");
+        assert_eq!(data_folder_on("windows", |_| Some("w".into())), None, "nowhere in particular");
     }
 }

@@ -4,6 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use toml::Spanned;
+use vault::recovery::{OrganisationFault, usable_keys};
 
 /// The format this Daybook reads.
 const VERSION: u32 = 1;
@@ -29,6 +31,13 @@ pub struct Managed {
     pub pathway_packs: Vec<PathBuf>,
 }
 
+/// Where the name and the keys stand in the file.
+#[derive(Deserialize)]
+struct Placed {
+    organisation: Option<Spanned<String>>,
+    recovery_keys: Option<Spanned<Vec<Spanned<String>>>>,
+}
+
 /// The file as it was found when Daybook started.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ManagedFile {
@@ -52,11 +61,17 @@ impl ManagedFile {
         }
     }
 
+    /// A key that no vault would take is a mistake of the file: found only at an unlocking it would be nobody's to see, and
+    /// the worker would believe that there is a way back.
     fn parse(text: &str) -> Self {
+        let not_valid = |at: Option<usize>| Self::faulty("not-valid", at.map(|at| line_of(text, at)));
         match toml::from_str::<Managed>(text) {
             Ok(settings) if settings.version > VERSION => Self::faulty("newer", None),
-            Ok(settings) => Self { settings: Some(settings), fault: None },
-            Err(error) => Self::faulty("not-valid", error.span().map(|span| line_of(text, span.start))),
+            Ok(settings) => match usable_keys(&settings.recovery_keys, &settings.organisation) {
+                Ok(_) => Self { settings: Some(settings), fault: None },
+                Err(fault) => not_valid(where_stands(text, fault)),
+            },
+            Err(error) => not_valid(error.span().map(|span| span.start)),
         }
     }
 
@@ -89,6 +104,17 @@ impl ManagedFile {
     }
 }
 
+/// Returns where in the text the name or key stands that has this fault.
+fn where_stands(text: &str, fault: OrganisationFault) -> Option<usize> {
+    let placed: Placed = toml::from_str(text).ok()?;
+    let span = match fault {
+        OrganisationFault::NotAKey(place) => placed.recovery_keys?.get_ref().get(place)?.span(),
+        OrganisationFault::TooManyKeys => placed.recovery_keys?.span(),
+        OrganisationFault::NameTooLong => placed.organisation?.span(),
+    };
+    Some(span.start)
+}
+
 fn line_of(text: &str, at: usize) -> u32 {
     let before = text.bytes().take(at).filter(|byte| *byte == b'\n').count();
     u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
@@ -100,8 +126,15 @@ pub fn place() -> PathBuf {
     if let Some(place) = std::env::var_os("DAYBOOK_MANAGED") {
         return place.into();
     }
-    match std::env::consts::OS {
-        "windows" => PathBuf::from("C:\\ProgramData\\Daybook\\settings.toml"),
+    place_on(std::env::consts::OS, std::env::var_os("ProgramFiles").map(PathBuf::from))
+}
+
+/// On Windows it is where programs lie. In the folder of their data, `ProgramData`, any account can make a folder, and could
+/// so give itself a key to everyone's vault.
+fn place_on(system: &str, programs: Option<PathBuf>) -> PathBuf {
+    let programs = || programs.filter(|it| it.is_absolute()).unwrap_or_else(|| "C:\\Program Files".into());
+    match system {
+        "windows" => programs().join("Daybook").join("settings.toml"),
         "macos" => PathBuf::from("/Library/Application Support/Daybook/settings.toml"),
         _ => PathBuf::from("/etc/daybook/settings.toml"),
     }
@@ -111,8 +144,12 @@ pub fn place() -> PathBuf {
 mod tests {
     use super::*;
 
+    /// The public key of age's own documentation, which nobody keeps.
+    const KEY: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
+
     const WHOLE: &str = "version = 1\norganisation = \"Invented Borough Council\"\nlock_after_minutes_at_most = 5\n\
-                         second_sign_off = true\nreadable_copies = false\nrecovery_keys = [\"age1invented\"]\n";
+                         second_sign_off = true\nreadable_copies = false\nrecovery_keys = [\
+                         \"age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa\"]\n";
 
     #[test]
     fn what_is_said_holds_and_what_is_not_is_the_workers() {
@@ -122,7 +159,7 @@ mod tests {
         assert!(!whole.allows_readable_copies(), "what leaves");
         assert_eq!(
             whole.recovery_keys(),
-            Some(("Invented Borough Council", ["age1invented".to_owned()].as_slice())),
+            Some(("Invented Borough Council", [KEY.to_owned()].as_slice())),
             "whose key"
         );
         let short = ManagedFile::parse("version = 1\n");
@@ -138,6 +175,44 @@ mod tests {
         let kind = ManagedFile::parse("version = 1\nlock_after_minutes_at_most = \"five\"\n");
         assert_eq!(kind.fault, Some(("not-valid", Some(2))), "not a number");
         assert_eq!(ManagedFile::parse("version = 2\n").fault, Some(("newer", None)), "of a newer Daybook");
+    }
+
+    /// Returns a file whose keys stand a line each, with this as the second of them.
+    fn with_second_key(key: &str) -> String {
+        format!("version = 1\norganisation = \"Harbour\"\nrecovery_keys = [\n  \"{KEY}\",\n  \"{key}\",\n]\n")
+    }
+
+    #[test]
+    fn a_key_that_no_vault_would_take_is_a_slip_and_named_by_its_line() {
+        let mistyped = KEY.replace("t7rx", "t7rq");
+        for text in ["", "age1invented", "AGE-SECRET-KEY-1", &mistyped, &KEY.to_uppercase()] {
+            let slip = ManagedFile::parse(&with_second_key(text));
+            assert_eq!(slip.fault, Some(("not-valid", Some(5))), "{text:?}: or nobody would know");
+            assert_eq!(slip.settings, None, "{text:?}: none of it holds");
+        }
+        assert_eq!(ManagedFile::parse(&with_second_key(KEY)).fault, None, "one that is there twice is one");
+        let newer = with_second_key("age2").replace("version = 1", "version = 2");
+        assert_eq!(ManagedFile::parse(&newer).fault, Some(("newer", None)), "whatever its keys are");
+    }
+
+    #[test]
+    fn too_long_a_name_and_too_many_keys_are_slips_by_their_lines_too() {
+        let name = ManagedFile::parse(&WHOLE.replace("Invented Borough Council", &"x".repeat(201)));
+        assert_eq!(name.fault, Some(("not-valid", Some(2))), "no vault would take it");
+        let keys = with_second_key(KEY);
+        let list = where_stands(&keys, OrganisationFault::TooManyKeys).map(|at| line_of(&keys, at));
+        assert_eq!(list, Some(3), "where the list begins");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn on_windows_it_lies_where_programs_do() {
+        let beside = |programs: &str| place_on("windows", Some(PathBuf::from(programs)));
+        assert_eq!(beside("/programs"), Path::new("/programs/Daybook/settings.toml"), "as the system says");
+        for place in [place_on("windows", None), beside("programs")] {
+            assert!(place.starts_with("C:\\Program Files"), "{place:?}: the usual place");
+        }
+        assert_eq!(place_on("linux", None), Path::new("/etc/daybook/settings.toml"), "not elsewhere");
     }
 
     #[test]

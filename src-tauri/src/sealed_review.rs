@@ -4,7 +4,7 @@ use casework::review::{Checklist, Review, TypedReview};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use vault::sealed_file::{Exporter, LedgerHead, Lock, Manifest, Part, What, seal};
-use vault::store::ReceivedReviewRecord;
+use vault::store::{ReceivedReviewRecord, ReviewRecord};
 use vault::{Moment, Vault, VaultError};
 use zeroize::Zeroizing;
 
@@ -53,11 +53,27 @@ impl ReceivedReview {
     }
 }
 
-/// Returns the number of the case and the bytes of the sealed review.
-pub fn sealed(vault: &mut Vault, copy: &str, now: Moment) -> Answer<(String, Zeroizing<Vec<u8>>)> {
-    let (record, opened) = in_hand::reopen(vault, copy, now)?;
+/// Returns the number of the case of a copy that is here and whose review is finished.
+pub fn number(vault: &Vault, copy: &str) -> Answer<String> {
+    let record = vault.copy(copy)?;
+    if record.removed_at.is_some() {
+        return Err(VaultError::NotFound.into());
+    }
+    finished(vault, copy)?;
+    Ok(in_hand::kept(&record)?.about()?.case_number)
+}
+
+/// Returns the review of a copy, and when it was finished.
+fn finished(vault: &Vault, copy: &str) -> Answer<(ReviewRecord, String)> {
     let review = vault.review_of(copy)?.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
     let finished_at = review.finished_at.clone().ok_or_else(|| Refusal::new(RefusalCode::NotYet))?;
+    Ok((review, finished_at))
+}
+
+/// Returns the bytes of the sealed review.
+pub fn sealed(vault: &mut Vault, copy: &str, now: Moment) -> Answer<Zeroizing<Vec<u8>>> {
+    let (record, opened) = in_hand::reopen(vault, copy, now)?;
+    let (review, finished_at) = finished(vault, copy)?;
     let read = TypedReview::from(&review_in_hand::typed(&review.content))
         .read(Checklist::current(), &opened.document.file)?;
     let json = Zeroizing::new(serde_json::to_vec(&read).map_err(|_| VaultError::Unforeseen)?);
@@ -79,5 +95,5 @@ pub fn sealed(vault: &mut Vault, copy: &str, now: Moment) -> Answer<(String, Zer
     recipients.extend(Some(keys.recipient()).filter(|own| *own != made_by.recipient));
     let mut sealed = Zeroizing::new(Vec::new());
     seal(manifest, &[Part::held(REVIEW, &json)], &Lock::Recipients(&recipients), &keys, &mut *sealed)?;
-    Ok((about.case_number, sealed))
+    Ok(sealed)
 }

@@ -4,14 +4,18 @@
 //! connection and its key go together, and the next command is refused as `locked`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 use casework::safeguarding::Pathways;
 use chrono::{Local, TimeDelta};
-use vault::backup::PreparedRestore;
-use vault::{CheckFinding, Closed, Moment, Passphrase, PreparedRecovery, RecoveryWords, Vault, VaultError};
+use vault::backup::{BackupRound, PreparedRestore};
+use vault::{
+    CheckFinding, Closed, Moment, Passphrase, PreparedRecovery, RecoveryWords, Standing, Vault, VaultError,
+};
 
+use crate::answers::VaultAlert;
+use crate::copy_file::CopyFile;
 use crate::idle;
 use crate::managed::ManagedFile;
 use crate::refusal::{Answer, Refusal, RefusalCode};
@@ -32,23 +36,52 @@ struct Open {
     idle_minutes: u32,
     /// SQLCipher stays in its error state once a page has failed; so does the answer, until it is reopened.
     damaged: bool,
-    /// Recovery words that were made and not kept yet; gone when the vault closes.
-    prepared: Option<PreparedRecovery>,
+    beside: Beside,
     /// When it was last looked whether a backup is due.
     looked_after: Option<Instant>,
-    checking: Checking,
+}
+
+/// What is held for a moment beside the open vault, and is gone when it closes.
+#[derive(Default)]
+pub struct Beside {
+    /// Recovery words that were made and not kept yet.
+    pub recovery: Option<PreparedRecovery>,
+    /// The file of a copy that was looked at last.
+    pub copy_file: Option<Arc<CopyFile>>,
+    /// Which backups could not be made when they were last tried.
+    pub unmade: Unmade,
+    pub checking: Checking,
+}
+
+/// Why the last backup in each place could not be made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unmade {
+    pub here: Option<VaultError>,
+    pub there: Option<VaultError>,
+}
+
+impl Unmade {
+    /// Takes note of a round; where none was tried, what was known stands.
+    pub fn note(&mut self, round: BackupRound) {
+        if let Some(here) = round.here {
+            self.here = here.err();
+        }
+        if let Some(there) = round.there {
+            self.there = there.err();
+        }
+    }
 }
 
 /// A check of everything that runs by itself, a step at a time, once after each opening.
 #[derive(Default)]
-struct Checking {
+pub struct Checking {
     step: usize,
     findings: Vec<CheckFinding>,
     ended_at: Option<Moment>,
 }
 
-/// A backup waits until nobody has pressed a key for so long.
-const QUIET: Duration = Duration::from_secs(20);
+/// A backup waits until nobody has pressed a key for so long. The page says at most every 20 seconds that someone is there.
+const QUIET: Duration = Duration::from_secs(45);
 /// How often it is looked whether a backup is due.
 const BETWEEN_BACKUPS: Duration = Duration::from_secs(30 * 60);
 
@@ -70,9 +103,16 @@ impl Beat {
     }
 
     /// Tells whether the computer slept between an earlier beat and this one.
-    fn slept_since(self, earlier: Self) -> bool {
+    pub fn slept_since(self, earlier: Self) -> bool {
+        self.slept_by(earlier, !cfg!(windows))
+    }
+
+    /// `stops` says whether the steady clock stands still while the computer sleeps. On Windows it goes on: there a beat that
+    /// comes too late is taken for sleep.
+    fn slept_by(self, earlier: Self, stops: bool) -> bool {
         let on_the_wall = self.wall.duration_since(earlier.wall).unwrap_or_default();
-        on_the_wall.saturating_sub(self.steady - earlier.steady) > SLEEP
+        let awake = if stops { self.steady - earlier.steady } else { Duration::ZERO };
+        on_the_wall.saturating_sub(awake) > SLEEP
     }
 }
 
@@ -100,24 +140,40 @@ impl Session {
     /// Does something with the open vault, or is refused as `locked`. A fault in the act is a refusal too:
     /// the window must never wait for an answer that does not come.
     pub fn with<T>(&self, act: impl FnOnce(&mut Vault, Moment) -> Answer<T>) -> Answer<T> {
-        self.with_recovery(|vault, _, now| act(vault, now))
+        self.with_beside(|vault, _, now| act(vault, now))
     }
 
-    /// As [`Session::with`], with the recovery words that were made and not kept yet.
-    pub fn with_recovery<T>(
+    /// As [`Session::with`], with what is held beside the vault.
+    pub fn with_beside<T>(
         &self,
-        act: impl FnOnce(&mut Vault, &mut Option<PreparedRecovery>, Moment) -> Answer<T>,
+        act: impl FnOnce(&mut Vault, &mut Beside, Moment) -> Answer<T>,
     ) -> Answer<T> {
         let mut held = self.held();
         let Some(open) = held.as_mut() else { return Err(Refusal::new(RefusalCode::Locked)) };
         if open.damaged {
             return Err(Refusal::new(RefusalCode::DatabaseDamaged));
         }
-        let answer = unless_it_fails(|| act(&mut open.vault, &mut open.prepared, Self::now()));
+        let answer = unless_it_fails(|| act(&mut open.vault, &mut open.beside, Self::now()));
         let damaged = matches!(&answer, Err(refusal) if refusal.code == RefusalCode::DatabaseDamaged);
         // One that is open to be read goes on with the rest.
         open.damaged = damaged && open.vault.read_on().is_err();
         answer
+    }
+
+    /// Returns what the worker is to be told on every screen.
+    pub fn alert(&self) -> Option<VaultAlert> {
+        let held = self.held();
+        let open = held.as_ref()?;
+        let has_findings = !open.beside.checking.findings.is_empty();
+        if open.vault.is_read_only() {
+            None
+        } else if open.damaged {
+            Some(VaultAlert::Damaged)
+        } else if has_findings || *open.vault.staleness() != Standing::Current {
+            Some(VaultAlert::NeedsALook)
+        } else {
+            open.beside.unmade.here.as_ref().map(|_| VaultAlert::NoBackup)
+        }
     }
 
     /// Makes a vault and leaves it open.
@@ -198,17 +254,16 @@ impl Session {
         let quiet = open.last_active.elapsed() >= QUIET;
         if quiet && open.looked_after.is_none_or(|last| last.elapsed() >= BETWEEN_BACKUPS) {
             open.looked_after = Some(Instant::now());
-            let _ = open.vault.back_up_if_due(Self::now());
-        } else if quiet && open.checking.ended_at.is_none() {
-            open.check_on(Self::now());
+            open.beside.unmade.note(open.vault.back_up_if_due(Self::now()));
+        } else if quiet && open.beside.checking.ended_at.is_none() {
+            open.beside.checking.go_on(&open.vault, Self::now());
         }
     }
 
     /// Returns what the check that runs by itself found, and when it ended; none while it has not.
     pub fn checked(&self) -> Option<(Moment, Vec<CheckFinding>)> {
         let held = self.held();
-        let checking = &held.as_ref()?.checking;
-        Some((checking.ended_at?, checking.findings.clone()))
+        held.as_ref()?.beside.checking.found(Self::now())
     }
 
     /// Closes the vault; closing a closed one changes nothing.
@@ -232,9 +287,8 @@ impl Session {
             last_active: Instant::now(),
             idle_minutes,
             damaged: false,
-            prepared: None,
+            beside: Beside::default(),
             looked_after: None,
-            checking: Checking::default(),
         }
     }
 
@@ -287,22 +341,39 @@ impl Session {
 
     /// A command that panicked left the vault whole: every change is one transaction.
     fn held(&self) -> MutexGuard<'_, Option<Open>> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+        locked(&self.open)
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Checking {
+    /// Returns a check that has ended.
+    pub fn ended(now: Moment, findings: Vec<CheckFinding>) -> Self {
+        Self { step: 0, findings, ended_at: Some(now) }
+    }
+
+    /// Takes the next step.
+    fn go_on(&mut self, vault: &Vault, now: Moment) {
+        match vault.check_step(self.step) {
+            Some(found) => {
+                self.step += 1;
+                self.findings.extend(found);
+            }
+            None => self.ended_at = Some(now),
+        }
+    }
+
+    /// Returns what was found, as soon as it is anything, and otherwise once everything was looked at.
+    fn found(&self, now: Moment) -> Option<(Moment, Vec<CheckFinding>)> {
+        let at = self.ended_at.or_else(|| (!self.findings.is_empty()).then_some(now))?;
+        Some((at, self.findings.clone()))
     }
 }
 
 impl Open {
-    /// Takes the next step of the check that runs by itself.
-    fn check_on(&mut self, now: Moment) {
-        match self.vault.check_step(self.checking.step) {
-            Some(found) => {
-                self.checking.step += 1;
-                self.checking.findings.extend(found);
-            }
-            None => self.checking.ended_at = Some(now),
-        }
-    }
-
     /// Closes the vault; what an organisation added is known again when it is opened.
     fn close(self) {
         Pathways::know(Vec::new(), Vec::new());
@@ -327,6 +398,9 @@ pub(crate) fn unless_it_fails<T>(act: impl FnOnce() -> Answer<T>) -> Answer<T> {
 
 #[cfg(test)]
 mod tests {
+    use vault::CheckCode;
+    use vault::backup::Backup;
+
     use super::*;
 
     const MINUTE: Duration = Duration::from_secs(60);
@@ -340,6 +414,10 @@ mod tests {
         assert!(!busy.slept_since(evening), "both clocks went on together");
         let set_back = Beat { wall: evening.wall - MINUTE, steady: evening.steady + MINUTE };
         assert!(!set_back.slept_since(evening), "a clock set back is no sleep");
+        let windows = Beat { wall: evening.wall + MINUTE, steady: evening.steady + MINUTE };
+        assert!(windows.slept_by(evening, false), "where both clocks go on, the beat itself was missing");
+        let next = Beat { wall: evening.wall + Duration::from_secs(2), steady: evening.steady };
+        assert!(!next.slept_by(evening, false), "and a second later it was not");
     }
 
     #[test]
@@ -347,7 +425,11 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let session = Session::new(Closed::at(folder.path()), ManagedFile::default());
         session.create(&Passphrase::new("plum oak tin fog".to_owned())).expect("made");
-        let check_on = || session.held().as_mut().expect("open").check_on(Session::now());
+        let check_on = || {
+            let mut held = session.held();
+            let open = held.as_mut().expect("open");
+            open.beside.checking.go_on(&open.vault, Session::now());
+        };
         let steps = (1..100).find(|_| {
             check_on();
             session.checked().is_some()
@@ -356,6 +438,47 @@ mod tests {
         assert!(session.checked().is_some_and(|(_, findings)| findings.is_empty()), "a new one is whole");
         session.lock();
         assert!(session.checked().is_none(), "behind a lock nothing is said");
+    }
+
+    fn opened(folder: &tempfile::TempDir) -> Session {
+        let session = Session::new(Closed::at(folder.path()), ManagedFile::default());
+        session.create(&Passphrase::new("plum oak tin fog".to_owned())).expect("made");
+        session
+    }
+
+    #[test]
+    fn a_worker_is_told_the_most_pressing_thing_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let session = opened(&folder);
+        assert_eq!(session.alert(), None, "a new vault");
+        let change = |act: fn(&mut Open)| act(session.held().as_mut().expect("open"));
+        change(|open| open.beside.unmade.there = Some(VaultError::CannotRead));
+        assert_eq!(session.alert(), None, "a drive that is not there is told on the page of backups");
+        change(|open| open.beside.unmade.here = Some(VaultError::DiskFull));
+        assert_eq!(session.alert(), Some(VaultAlert::NoBackup));
+        let finding = CheckFinding { code: CheckCode::SearchDiffers, subject: "search".to_owned() };
+        session.held().as_mut().expect("open").beside.checking.findings.push(finding);
+        assert!(
+            session.checked().is_some_and(|(_, found)| found.len() == 1),
+            "what was found is there to be seen"
+        );
+        assert_eq!(session.alert(), Some(VaultAlert::NeedsALook));
+        change(|open| open.damaged = true);
+        assert_eq!(session.alert(), Some(VaultAlert::Damaged));
+        session.lock();
+        assert_eq!(session.alert(), None, "behind a lock nothing is said");
+    }
+
+    #[test]
+    fn a_round_of_backups_tells_only_of_what_it_tried() {
+        let mut unmade = Unmade::default();
+        unmade.note(BackupRound { here: Some(Err(VaultError::DiskFull)), there: None });
+        assert_eq!(unmade, Unmade { here: Some(VaultError::DiskFull), there: None });
+        unmade.note(BackupRound { here: None, there: Some(Err(VaultError::CannotRead)) });
+        assert_eq!(unmade.here, Some(VaultError::DiskFull), "it was not tried again");
+        let made = Backup { path: "here".into(), head_count: 1, bytes: 1 };
+        unmade.note(BackupRound { here: Some(Ok(made)), there: None });
+        assert_eq!(unmade, Unmade { here: None, there: Some(VaultError::CannotRead) });
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod buses {
     use zbus::blocking::fdo::DBusProxy;
     use zbus::blocking::{Connection, MessageIterator};
     use zbus::message::Type;
-    use zbus::zvariant::OwnedObjectPath;
+    use zbus::zvariant::{OwnedFd, OwnedObjectPath};
     use zbus::{MatchRule, Message};
 
     const LOGIN: &str = "org.freedesktop.login1";
@@ -54,12 +54,31 @@ mod buses {
             let rule = MatchRule::builder().msg_type(Type::Signal).interface(*interface)?.build();
             asking.add_match_rule(rule)?;
         }
+        let hold = || matches!(bus, Bus::System).then(|| hold_back(&connection)).flatten();
+        let mut held = hold();
         for message in MessageIterator::from(&connection) {
-            if locks(&message?, own.as_deref()) {
+            let message = message?;
+            let said = Said::of(&message);
+            if said.locks(own.as_deref()) {
                 lock();
+            }
+            match said.halts() {
+                // The vault is closed: now the computer may sleep.
+                Some(true) => held = None,
+                Some(false) if held.is_none() => held = hold(),
+                _ => {}
             }
         }
         Ok(())
+    }
+
+    /// Asks the computer to wait a moment before it sleeps or ends, until this is let go; none where it does not wait for
+    /// programs. Without it a computer could sleep with the vault open in its memory.
+    fn hold_back(connection: &Connection) -> Option<OwnedFd> {
+        let why = ("sleep:shutdown", "Daybook", "Daybook locks first", "delay");
+        let asked =
+            connection.call_method(Some(LOGIN), LOGIN_PLACE, Some(LOGIN_MANAGER), "Inhibit", &why).ok()?;
+        asked.body().deserialize().ok()
     }
 
     /// Returns the place of the session this program runs in, where the system knows it.
@@ -75,31 +94,37 @@ mod buses {
         Some(place.as_str().to_owned())
     }
 
-    fn locks(message: &Message, own: Option<&str>) -> bool {
-        let header = message.header();
-        let said = Said {
-            interface: header.interface().map_or("", |it| it.as_str()),
-            member: header.member().map_or("", |it| it.as_str()),
-            path: header.path().map_or("", |it| it.as_str()),
-            on: message.body().deserialize::<bool>().ok(),
-        };
-        said.locks(own)
-    }
-
     /// What a signal says.
-    struct Said<'a> {
-        interface: &'a str,
-        member: &'a str,
-        path: &'a str,
+    struct Said {
+        interface: String,
+        member: String,
+        path: String,
         /// Whether it begins or ends.
         on: Option<bool>,
     }
 
-    impl Said<'_> {
+    impl Said {
+        fn of(message: &Message) -> Self {
+            let header = message.header();
+            let text = |part: Option<&str>| part.unwrap_or_default().to_owned();
+            Self {
+                interface: text(header.interface().map(|it| it.as_str())),
+                member: text(header.member().map(|it| it.as_str())),
+                path: text(header.path().map(|it| it.as_str())),
+                on: message.body().deserialize::<bool>().ok(),
+            }
+        }
+
+        /// Tells whether the computer is about to sleep or to end; none where it says nothing of that.
+        fn halts(&self) -> Option<bool> {
+            let halts = ["PrepareForSleep", "PrepareForShutdown"].contains(&self.member.as_str());
+            self.on.filter(|_| halts && self.interface == LOGIN_MANAGER)
+        }
+
         /// Tells whether the computer locks, sleeps or ends. On a shared computer another person's session may be locked
         /// while this one goes on.
         fn locks(&self, own: Option<&str>) -> bool {
-            match (self.interface, self.member) {
+            match (self.interface.as_str(), self.member.as_str()) {
                 (LOGIN_SESSION, "Lock") => own.is_none_or(|own| own == self.path),
                 (LOGIN_MANAGER, "PrepareForSleep" | "PrepareForShutdown") => self.on == Some(true),
                 (saver, "ActiveChanged") if SCREEN_SAVERS.contains(&saver) => self.on == Some(true),
@@ -113,6 +138,29 @@ mod buses {
         use rstest::rstest;
 
         use super::*;
+
+        fn said(interface: &str, member: &str, path: &str, on: Option<bool>) -> Said {
+            Said { interface: interface.to_owned(), member: member.to_owned(), path: path.to_owned(), on }
+        }
+
+        #[rstest]
+        #[case::it_will_sleep(LOGIN_MANAGER, "PrepareForSleep", Some(true), Some(true))]
+        #[case::it_woke(LOGIN_MANAGER, "PrepareForSleep", Some(false), Some(false))]
+        #[case::it_ends(LOGIN_MANAGER, "PrepareForShutdown", Some(true), Some(true))]
+        #[case::the_screen_is_locked("org.gnome.ScreenSaver", "ActiveChanged", Some(true), None)]
+        #[case::another_program_says_so("org.example.Player", "PrepareForSleep", Some(true), None)]
+        fn the_computer_is_held_back_until_daybook_has_locked(
+            #[case] interface: &str,
+            #[case] member: &str,
+            #[case] on: Option<bool>,
+            #[case] expected: Option<bool>,
+        ) {
+            assert_eq!(
+                said(interface, member, LOGIN_PLACE, on).halts(),
+                expected,
+                "{interface}.{member} {on:?}"
+            );
+        }
 
         #[rstest]
         #[case::the_screen_is_locked("org.gnome.ScreenSaver", "ActiveChanged", "/", Some(true), true)]
@@ -131,13 +179,13 @@ mod buses {
             #[case] on: Option<bool>,
             #[case] expected: bool,
         ) {
-            let said = Said { interface, member, path, on };
+            let said = said(interface, member, path, on);
             assert_eq!(said.locks(Some("/own")), expected, "{interface}.{member} {on:?}");
         }
 
         #[test]
         fn where_the_session_is_not_known_any_lock_counts() {
-            let said = Said { interface: LOGIN_SESSION, member: "Lock", path: "/other", on: None };
+            let said = said(LOGIN_SESSION, "Lock", "/other", None);
             assert!(said.locks(None), "rather once too often");
         }
     }

@@ -6,7 +6,7 @@ use casework::finding::{Finding, FindingCode};
 use vault::backup::BackupOpening;
 use vault::{
     Moment, OrganisationKeyState, Passphrase, PreparedRecovery, RecoveryState, RecoveryWords, Vault,
-    WordsFault,
+    VaultError, WordsFault,
 };
 use zeroize::Zeroizing;
 
@@ -21,6 +21,8 @@ const WORDS: &str = "words";
 /// The box of the organisation's key, and that of a new passphrase.
 const KEY: &str = "key";
 const NEW: &str = "new";
+/// The state of a way in whose file a newer Daybook made.
+const NEWER: &str = "newer";
 /// How many words there are.
 const HOW_MANY: usize = 12;
 
@@ -28,14 +30,18 @@ const HOW_MANY: usize = 12;
 const TOLD: &str = "organisation-key-told";
 
 /// Gives the organisation the key that its file on this computer asks for, when it has none or another. The worker is told of
-/// it until they say that they know. What cannot be done keeps nobody out: the page of the ways in says how it stands.
+/// it until they say that they know. A key file that a newer Daybook made, or that cannot be read, is left as it is. What
+/// cannot be done keeps nobody out: Settings and the page of the ways in say how it stands.
 pub fn give_organisation(vault: &mut Vault, managed: &ManagedFile, passphrase: &Passphrase, now: Moment) {
     let Some((name, keys)) = managed.recovery_keys() else { return };
-    let has_it = matches!(
-        vault.organisation_key(),
-        Ok(OrganisationKeyState::Set { name: held, recipients, .. }) if held == name && are_same(&recipients, keys)
-    );
-    if !has_it && vault.keep_organisation_key(passphrase, keys, name, now).is_ok() {
+    let is_wanting = match vault.organisation_key() {
+        Ok(OrganisationKeyState::Set { name: held, recipients, .. }) => {
+            held != name || !are_same(&recipients, keys)
+        }
+        Ok(OrganisationKeyState::None | OrganisationKeyState::Damaged) => true,
+        Err(_) => false,
+    };
+    if is_wanting && vault.keep_organisation_key(passphrase, keys, name, now).is_ok() {
         let _ = vault.prefer(TOLD, "no");
     }
 }
@@ -53,6 +59,28 @@ pub fn is_news(vault: &Vault) -> bool {
 
 pub fn told(vault: &mut Vault) -> Answer<()> {
     Ok(vault.prefer(TOLD, "yes")?)
+}
+
+/// Returns both ways as the window shows them. A file that a newer Daybook made is a state of its own: it keeps nobody from
+/// the pages on which the other stands.
+pub fn standing(
+    recovery: Result<RecoveryState, VaultError>,
+    organisation: Result<OrganisationKeyState, VaultError>,
+    is_news: bool,
+) -> Answer<WaysIn> {
+    let is_newer = [recovery.as_ref().err(), organisation.as_ref().err()]
+        .map(|error| error == Some(&VaultError::NewerVersion));
+    let recovery = if is_newer[0] { RecoveryState::None } else { recovery? };
+    let organisation = if is_newer[1] { OrganisationKeyState::None } else { organisation? };
+    let mut ways = shown(recovery, organisation, is_news);
+    for (state, is_newer) in
+        [&mut ways.recovery.state, &mut ways.organisation.state].into_iter().zip(is_newer)
+    {
+        if is_newer {
+            NEWER.clone_into(state);
+        }
+    }
+    Ok(ways)
 }
 
 pub fn shown(recovery: RecoveryState, organisation: OrganisationKeyState, is_news: bool) -> WaysIn {
@@ -150,7 +178,47 @@ pub fn with_backup_opening<T>(
 
 #[cfg(test)]
 mod tests {
+    use vault::Closed;
+
     use super::*;
+
+    /// The public key of age's own documentation, which nobody keeps.
+    const KEY: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
+
+    /// Returns the organisation's key file as a newer Daybook could have made it: a line, and the sum at the end.
+    fn of_a_newer_daybook() -> Vec<u8> {
+        let mut file = b"{\"format\":\"daybook-organisation-key\",\"version\":2}\n".to_vec();
+        let sum = vault::fingerprint(&file);
+        let byte = |at: usize| u8::from_str_radix(&sum[at..at + 2], 16).expect("two digits");
+        file.extend((0..sum.len()).step_by(2).map(byte));
+        file
+    }
+
+    #[test]
+    fn a_key_file_of_a_newer_daybook_is_left_alone_at_each_unlock() {
+        let folder = tempfile::tempdir().expect("room");
+        let settings = folder.path().join("settings.toml");
+        let text = format!("version = 1\norganisation = \"Harbour\"\nrecovery_keys = [\"{KEY}\"]\n");
+        std::fs::write(&settings, text).expect("written");
+        let managed = ManagedFile::read(&settings);
+        let now = Moment::parse_from_rfc3339("2026-11-22T15:00:00+00:00").expect("a moment");
+        let passphrase = Passphrase::new("plum oak tin fog".to_owned());
+        let mut vault = Closed::at(folder.path()).create(&passphrase).expect("made");
+        let file = folder.path().join("vault").join("vault.organisation");
+        std::fs::write(&file, of_a_newer_daybook()).expect("written");
+        assert_eq!(vault.organisation_key(), Err(VaultError::NewerVersion), "called so");
+        give_organisation(&mut vault, &managed, &passphrase, now);
+        assert_eq!(std::fs::read(&file).expect("there"), of_a_newer_daybook(), "not written over");
+        assert!(!is_news(&vault), "and nothing of it is told");
+        let ways =
+            standing(vault.recovery(), vault.organisation_key(), false).expect("said, and not refused");
+        assert_eq!([ways.recovery.state, ways.organisation.state], ["none", "newer"], "and what it is");
+        std::fs::remove_file(&file).expect("removed");
+        give_organisation(&mut vault, &managed, &passphrase, now);
+        let set = vault.organisation_key().expect("readable");
+        assert!(matches!(set, OrganisationKeyState::Set { .. }), "where there is none, it is given");
+        assert!(is_news(&vault), "and told");
+    }
 
     #[test]
     fn the_same_keys_are_not_given_again_at_each_unlock() {

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use tauri::webview::{NewWindowResponse, PermissionResponse};
 use tauri::{App, AppHandle, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
+use crate::safekeeping::Restoring;
 use crate::session::Session;
 
 /// Said to the page when someone closes the window: it saves what is typed and then asks to be closed.
@@ -44,11 +45,10 @@ pub fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
 
 /// Lets the page save what is typed and lock; closes the vault when it has not done so in time, as when a dialog holds it.
 pub fn lock_first<R: Runtime>(app: &AppHandle<R>) {
-    let session = app.state::<Session>();
-    if !session.is_open() {
-        return;
-    }
+    // Before anything is waited for: the page takes the case off the screen at once.
     say(app, LOCKING);
+    app.state::<Restoring>().let_go();
+    let session = app.state::<Session>();
     session.wait_until_closed(SAVING);
     session.lock();
     say_locked(app);

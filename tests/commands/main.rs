@@ -1,17 +1,14 @@
 //! Every command through Tauri's mock runtime, with the real configuration and the real access list.
 
+mod leaving;
 mod samples;
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, OnceLock};
 
 use daybook::contract::COMMANDS;
 use daybook::save_dialog::SaveDialog;
-use daybook::session::Session;
 use daybook_tests::desk::{Desk, kept_here};
 use serde_json::{Value, json};
-use tauri::test::MockRuntime;
-use tauri::{AppHandle, Manager};
 
 /// Commands that answer while the vault is locked, because unlocking needs them or nothing of a case is
 /// in them.
@@ -112,26 +109,6 @@ fn a_command_that_is_not_granted_is_refused() {
             "{command} is refused by the access list: {refused}"
         );
     }
-}
-
-#[test]
-fn nothing_leaves_when_the_vault_locked_while_the_dialog_was_open() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let target = folder.path().join("referral.pdf");
-    let (chosen, app) = (target.clone(), Arc::new(OnceLock::<AppHandle<MockRuntime>>::new()));
-    let later = Arc::clone(&app);
-    let dialog = SaveDialog::new(move |_| {
-        later.get().expect("set below").state::<Session>().lock();
-        Some(chosen.clone())
-    });
-    let desk = Desk::in_folder(folder, dialog);
-    assert!(app.set(desk.handle()).is_ok(), "set once");
-    let case = desk.ask("open_practice_case", json!({})).expect("opened");
-    let refusal = desk
-        .ask("save_referral_pdf", json!({ "case": case["id"], "leaving": kept_here() }))
-        .expect_err("locked meanwhile");
-    assert_eq!(refusal["code"], "locked", "said");
-    assert!(!target.exists(), "and nothing left Daybook without its line in the ledger");
 }
 
 #[test]

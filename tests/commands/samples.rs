@@ -171,6 +171,11 @@ fn reviewing(desk: &Desk) -> Vec<(&'static str, Value)> {
         ("choose_copy", json!({})),
         ("list_copies", json!({ "from": 0 })),
         ("read_copy", json!({ "copy": copy })),
+        ("read_copy_file", json!({ "copy": copy, "part": page["files"][0]["part"] })),
+        (
+            "draw_copy_file",
+            json!({ "copy": copy, "part": page["files"][0]["part"], "page": 0, "width": 800 }),
+        ),
         ("save_review", json!({ "copy": copy, "typed": sent_back(&page) })),
         ("finish_review", json!({ "copy": copy, "typed": sent_back(&page) })),
         ("save_review_file", json!({ "copy": copy })),

@@ -22,6 +22,9 @@ fn worked(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
+/// The page that says how to read a sealed file without Daybook.
+const PAGE: &str = include_str!("../../docs/sealed-file.md");
+
 const TOLD: &str = "quiet lamp orbit fern";
 
 /// A case sealed with a passphrase, opened by `age` in a folder of its own: what is inside lies there as `inside.zip`.
@@ -76,6 +79,32 @@ fn age_unzip_and_sha256sum_open_a_case_file_and_find_every_part_as_listed() {
     assert_eq!(count, 6, "manifest, signature, three parts and the folder of attachments: nothing else");
     let pdf = std::fs::read(inside.join("case-file.pdf")).expect("there");
     assert!(pdf.starts_with(b"%PDF-"), "the paper is a PDF");
+}
+
+/// Returns the lines of the page's block of commands that has this word in it, so that what is tested is what stands there.
+fn commands_with(word: &str) -> &'static str {
+    let mut blocks = PAGE.split("```").skip(1).step_by(2);
+    blocks.find(|block| block.contains(word)).expect("the page has the commands")
+}
+
+#[test]
+fn the_commands_on_the_page_prove_the_signature_and_refuse_another_manifest() {
+    let (_desk, folder) = opened_by_age();
+    worked(&run("unzip", &["-q", "inside.zip", "-d", "inside"], folder.path()));
+    let inside = folder.path().join("inside");
+    let manifest = std::fs::read_to_string(inside.join("manifest.json")).expect("there");
+    let listed: Value = serde_json::from_str(&manifest).expect("JSON");
+    let check =
+        format!("set -e\nSIGNER={}\n{}", text(&listed["exporter"]["signer"]), commands_with("openssl"));
+    let said = worked(&run("bash", &["-c", &check], &inside));
+    assert!(said.contains("Signature Verified Successfully"), "the signature holds: {said}");
+    let case = listed["parts"].as_array().expect("parts").iter().find(|part| part["name"] == "case.json");
+    let sum = text(&case.expect("there is a case")["sha256"]);
+    assert!(said.contains(&format!("{sum}  case.json")), "the sum is as listed: {said}");
+    std::fs::write(inside.join("manifest.json"), manifest.replacen("daybook", "daybooc", 1))
+        .expect("written");
+    let refused = run("bash", &["-c", &check], &inside);
+    assert!(!refused.status.success(), "one changed letter is refused");
 }
 
 #[test]

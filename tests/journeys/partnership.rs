@@ -174,3 +174,20 @@ fn lines_about_single_people_say_for_whom_and_stand_in_the_log_of_each_case() {
     let refusal = empty.ask("save_htcds", json!({ "quarter": quarter(&empty), "leaving": kept_here() }));
     assert_eq!(refusal.expect_err("about nobody")["code"], "not-found", "a file about nobody is no file");
 }
+
+/// Figures that were drawn before the dialog would have to be held while it stands open, behind a lock too.
+#[test]
+fn figures_are_drawn_again_once_their_place_was_chosen() {
+    let (worker, board) = two_desks();
+    sent(&worker, ADULT, 4);
+    let file = sealed_as(&worker, "return.daybook");
+    choose(&board, std::slice::from_ref(&file));
+    let page = read(&board, "returns");
+    assert_eq!(page["figures"]["total"], 5, "what the dialog is asked for");
+    board.while_asked(move |_| std::fs::remove_file(&file).expect("it was there"));
+    let arguments = json!({ "quarter": page["quarter"], "source": "returns", "kind": "csv" });
+    board.ask("save_partnership", arguments).expect("saved");
+    let name = format!("Partnership return {}.csv", text(&page["quarter"]));
+    let csv = std::fs::read_to_string(board.saved(&name)).expect("UTF-8");
+    assert!(csv.contains("Everybody,under five"), "the return was taken away meanwhile: {csv}");
+}

@@ -220,7 +220,7 @@ fn a_file_is_looked_at_inside_and_leaves_only_where_the_worker_says() {
     let of = json!({ "attachment": desk.attachment });
     let view = desk.ask("read_attachment", of.clone()).expect("read");
     assert_eq!(
-        (&view["pages"], &view["attachment"]["shown"]),
+        (&view["look"]["pages"], &view["attachment"]["shown"]),
         (&json!(1), &json!("pages")),
         "one page: {view}"
     );
@@ -437,5 +437,5 @@ fn a_thousand_files_of_a_case_are_listed_without_reading_one() {
     assert_eq!(list.as_array().map(Vec::len), Some(1000), "with the letter from before");
     let last = list[999]["id"].clone();
     let view = desk.ask("read_attachment", json!({ "attachment": last })).expect("read");
-    assert_eq!(view["text"], "file 998", "and each is whole");
+    assert_eq!(view["look"]["text"], "file 998", "and each is whole");
 }

@@ -1,6 +1,7 @@
 //! A case file leaves, is reviewed by someone else on another computer, and the review comes back.
 
 mod cards;
+mod files;
 mod leaving;
 mod refused;
 mod sign_off;

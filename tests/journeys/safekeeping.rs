@@ -4,10 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use daybook::session::Session;
 use daybook_tests::PASSPHRASE;
 use daybook_tests::desk::{ADULT, Desk, HARBOUR, HARBOUR_LATER, now, text};
 use daybook_tests::exchange::{everything, open, read_copy, seal_with};
 use serde_json::{Value, json};
+use vault::{Closed, Passphrase};
 
 const NEW: &str = "fog tin oak plum";
 
@@ -176,10 +178,35 @@ fn a_backup_opens_with_the_words_on_paper_when_its_passphrase_is_forgotten() {
     assert_eq!(fields(&prepare(weak).expect_err("weak")), ["new"], "the new passphrase is judged");
     let none = prepare(opening("organisation", "AGE-SECRET-KEY-1INVENTED")).expect_err("no such key there");
     assert_eq!(none["code"], "recovery-damaged", "{none}");
-    prepare(opening("words", &words.join(" "))).expect("the right words");
+    let means = prepare(opening("words", &words.join(" "))).expect("the right words");
+    assert_eq!(
+        [&means["recovery"], &means["organisation"]],
+        [&Value::Null, &Value::Null],
+        "the ways in stay as they are here, so nothing is said of them"
+    );
     desk.ask("restore_backup", json!({})).expect("restored");
     lock(&desk);
     unlock(&desk, NEW).expect("the new passphrase opens it");
+}
+
+#[test]
+fn a_restore_on_another_computer_says_which_words_open_it_then() {
+    let desk = Desk::with_a_case();
+    words_on_paper(&desk);
+    let number = desk.ask("read_ways_in", json!({})).expect("readable")["recovery"]["number"].clone();
+    let made = desk.ask("back_up_now", json!({})).expect("made")["backups"][0]["name"].clone();
+    lock(&desk);
+    let other = Desk::new();
+    lock(&other);
+    other.choose(&[desk.home().join("backups").join(text(&made))]);
+    let chosen = json!({ "opening": opening("passphrase", PASSPHRASE) });
+    let means = other.ask("choose_restore", chosen).expect("read whole");
+    assert_eq!(
+        [&means["recovery"]["state"], &means["recovery"]["number"]],
+        [&json!("made"), &number],
+        "{means}"
+    );
+    assert_eq!(means["organisation"], Value::Null, "there was no such key, and there is none: {means}");
 }
 
 #[test]
@@ -363,6 +390,40 @@ fn a_damaged_file_is_opened_to_be_read_and_takes_nothing() {
 }
 
 #[test]
+fn a_vault_that_cannot_be_opened_for_the_worker_is_not_left_open() {
+    let desk = Desk::with_a_case();
+    lock(&desk);
+    let passphrase = Passphrase::new(PASSPHRASE.to_owned());
+    let vault = Closed::at(desk.home()).unlock(&passphrase, Session::now()).expect("it opens");
+    // What an organisation added is read only once the vault is open.
+    vault.as_an_intruder("PRAGMA foreign_keys = OFF; DROP TABLE pathway_packs");
+    drop(vault);
+    desk.ask("unlock_vault", json!({ "passphrase": PASSPHRASE })).expect_err("a part of it is gone");
+    let status = desk.ask("vault_status", json!({})).expect("an answer");
+    assert_eq!([&status["state"], &status["missing"]], [&json!("locked"), &json!(false)], "{status}");
+    desk.ask("open_damaged", json!({ "passphrase": PASSPHRASE })).expect("and what is there can be read");
+}
+
+#[test]
+fn a_backup_that_cannot_be_made_is_named_and_the_other_is_made() {
+    let desk = Desk::with_a_case();
+    let drive = desk.place().join("another drive");
+    fs::create_dir(&drive).expect("made");
+    desk.choose(std::slice::from_ref(&drive));
+    desk.ask("choose_backup_folder", json!({})).expect("chosen");
+    let count = |kept: &Value| kept["backups"].as_array().expect("listed").len();
+    let before = count(&desk.ask("read_safekeeping", json!({})).expect("readable"));
+    fs::remove_dir_all(&drive).expect("the drive is taken out");
+    let kept = desk.ask("back_up_now", json!({})).expect("the other one is made");
+    assert_eq!(kept["unmade"], json!([{ "place": "chosen", "code": "cannot-read" }]), "{kept}");
+    assert_eq!(count(&kept), before, "one less on the drive, one more here");
+    let alert = desk.ask("vault_status", json!({})).expect("an answer")["alert"].clone();
+    assert_eq!(alert, Value::Null, "a drive that is not there is said on that page alone");
+    let kept = desk.ask("drop_backup_folder", json!({})).expect("done");
+    assert_eq!(kept["unmade"], json!([]), "nothing is kept there any more");
+}
+
+#[test]
 fn a_slip_in_the_organisations_file_is_said_and_keeps_nobody_out() {
     let desk = Desk::managed("version = 1\nlock_after_minutes_at_mots = 5\n");
     let managed = desk.ask("read_managed", json!({})).expect("readable");
@@ -372,6 +433,20 @@ fn a_slip_in_the_organisations_file_is_said_and_keeps_nobody_out() {
         "by its line: {managed}"
     );
     assert_eq!(desk.ask("read_locking", json!({})).expect("readable")["minutes"], 10, "nothing of it holds");
+}
+
+#[test]
+fn a_key_of_the_organisation_that_is_none_is_said_and_is_no_way_in() {
+    let desk = Desk::managed("version = 1\nrecovery_keys = [\"age1invented\"]\n");
+    let managed = desk.ask("read_managed", json!({})).expect("readable");
+    assert_eq!(
+        [&managed["state"], &managed["line"]],
+        [&json!("not-valid"), &json!(2)],
+        "by its line: {managed}"
+    );
+    assert_eq!(managed["recoveryKeys"], 0, "and none is spoken of: {managed}");
+    let ways = desk.ask("read_ways_in", json!({})).expect("readable");
+    assert_eq!(ways["organisation"]["state"], "none", "the vault says so too: {ways}");
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use daybook::clipboard::{Board, Clipboard};
 use daybook::open_dialog::{OpenDialog, Wanted};
 use daybook::save_dialog::SaveDialog;
+use daybook::session::Session;
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
@@ -38,8 +39,12 @@ pub struct Desk {
     pub letter_of: String,
     pub letter: String,
     choosing: Arc<Mutex<Vec<PathBuf>>>,
+    meanwhile: Meanwhile,
     board: TestBoard,
 }
+
+/// What happens while the next save dialog stands open.
+type Meanwhile = Arc<Mutex<Option<Box<dyn FnOnce() + Send>>>>;
 
 /// A clipboard of the desk's own.
 #[derive(Clone, Default)]
@@ -67,9 +72,21 @@ impl Default for Desk {
 impl Desk {
     /// A desk with a new, open vault, whose save dialog takes every name that is suggested.
     pub fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
+        Self::taking_every_name(tempfile::tempdir().expect("a folder"))
+    }
+
+    fn taking_every_name(folder: TempDir) -> Self {
         let place = folder.path().to_owned();
-        Self::in_folder(folder, SaveDialog::new(move |name| Some(place.join(name))))
+        let meanwhile = Meanwhile::default();
+        let next = Arc::clone(&meanwhile);
+        let dialog = SaveDialog::new(move |name| {
+            let act = next.lock().expect("no test panics while it says what happens").take();
+            if let Some(act) = act {
+                act();
+            }
+            Some(place.join(name))
+        });
+        Self { meanwhile, ..Self::in_folder(folder, dialog) }
     }
 
     /// A desk with a new, open vault in that folder and that save dialog.
@@ -124,6 +141,7 @@ impl Desk {
             letter_of,
             letter,
             choosing,
+            meanwhile: Meanwhile::default(),
             board,
         };
         desk.ask("create_vault", json!({ "passphrase": PASSPHRASE })).expect("made");
@@ -139,8 +157,7 @@ impl Desk {
     pub fn managed(settings: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("managed.toml"), settings).expect("written");
-        let place = folder.path().to_owned();
-        Self::in_folder(folder, SaveDialog::new(move |name| Some(place.join(name))))
+        Self::taking_every_name(folder)
     }
 
     /// A desk with an open vault, one adult's case with a note being written and a file on its evidence list,
@@ -242,6 +259,13 @@ impl Desk {
             "started": now(), "ended": now(), "blocks": [{ "text": words, "said": null }], "caret": 0
         });
         self.ask("save_note_draft", json!({ "note": self.note, "draft": draft })).expect("saved")
+    }
+
+    /// Does this while the next save dialog stands open.
+    pub fn while_asked(&self, act: impl FnOnce(&Session) + Send + 'static) {
+        let app = self.handle();
+        let act = move || act(app.state::<Session>().inner());
+        *self.meanwhile.lock().expect("no test panics while it is asked") = Some(Box::new(act));
     }
 
     /// The next file dialogs choose these.

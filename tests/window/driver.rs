@@ -9,6 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use crate::fault::{Fault, Outcome};
+use crate::processes;
 use crate::session::Session;
 use crate::wait;
 use crate::wire::Wire;
@@ -57,7 +58,7 @@ impl Driver {
 
     /// Returns the process numbers of the programs that this driver started and that still run.
     pub fn programs(&self) -> Vec<u32> {
-        children_of(self.process.id())
+        processes::children_of(self.process.id()).into_iter().map(|process| process.number).collect()
     }
 
     /// Ends the program without giving it a chance to tidy up, as a power cut would.
@@ -117,21 +118,4 @@ fn free_port() -> Outcome<u16> {
 fn kill(process: u32) -> Outcome {
     let done = Command::new("kill").args(["-KILL", &process.to_string()]).stderr(Stdio::null()).status();
     done.map(drop).map_err(|cause| Fault::machine("ending a process", cause))
-}
-
-/// Returns the living children of a process, from /proc; a zombie has ended.
-fn children_of(parent: u32) -> Vec<u32> {
-    let Ok(entries) = std::fs::read_dir("/proc") else { return Vec::new() };
-    let numbers = entries.flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok());
-    numbers
-        .filter(|number| parent_and_state(*number).is_some_and(|(of, state)| of == parent && state != "Z"))
-        .collect()
-}
-
-fn parent_and_state(process: u32) -> Option<(u32, String)> {
-    let line = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // The name stands in brackets and may hold blanks: what follows the last bracket is plain.
-    let mut words = line.rsplit_once(')')?.1.split_whitespace();
-    let state = words.next()?.to_owned();
-    Some((words.next()?.parse().ok()?, state))
 }

@@ -16,6 +16,7 @@ mod leak;
 mod pdf;
 mod picture;
 mod plain;
+mod processes;
 mod report;
 mod screen;
 mod seeded;

@@ -20,6 +20,7 @@ use crate::driver;
 use crate::fault::{Fault, Outcome};
 use crate::home::Home;
 use crate::leak;
+use crate::processes;
 use crate::report::{self, Report};
 use crate::wait;
 
@@ -199,8 +200,8 @@ impl Day {
     fn everywhere(&self, program: &Program) -> Outcome<Vec<Found>> {
         let mut found = vec![self.sought.search(program.number(), "Daybook")?];
         // One that ended since it was listed holds nothing any more.
-        let begun = memory::begun_by(program.number());
-        found.extend(begun.iter().filter_map(|(process, name)| self.sought.search(*process, name).ok()));
+        let begun = processes::begun_by(program.number());
+        found.extend(begun.iter().filter_map(|it| self.sought.search(it.number, &it.name).ok()));
         Ok(found)
     }
 

@@ -98,6 +98,34 @@ describe("the window", () => {
     expect(document.body.textContent).not.toContain("26-001");
   });
 
+  it("takes the case off the screen at once when it locks, however long saving takes", async () => {
+    const { fake, id } = await start();
+    await show(`/c/${id}/notes/note-practice-2`);
+    type("text", "typed before the lock");
+    let saved = () => {};
+    const waiting = new Promise<void>((resolve) => (saved = resolve));
+    useDoor(async (name, args) => {
+      if (name === "save_note_draft") await waiting;
+      return fake(name, args);
+    });
+    window.dispatchEvent(new KeyboardEvent("keydown", { key: "l", ctrlKey: true, bubbles: true, cancelable: true }));
+    await settle(20);
+    expect(byId("covered-to-lock").textContent).toContain("Locking…");
+    expect(document.querySelector(".app")?.hasAttribute("inert")).toBe(true);
+    expect(document.title).toBe("Document");
+    expect(fake.world.state).toBe("unlocked");
+    const notes = fake.world.notes.size;
+    window.dispatchEvent(new KeyboardEvent("keydown", { key: "n", ctrlKey: true, bubbles: true, cancelable: true }));
+    await settle(20);
+    expect(fake.world.notes.size).toBe(notes);
+    saved();
+    await settle(60);
+    expect(fake.world.state).toBe("locked");
+    expect(document.getElementById("covered-to-lock")).toBeNull();
+    expect(wholeText(fake.world.notes.get("note-practice-2")!.text)).toBe("typed before the lock");
+    expect(fake.world.place).toMatchObject({ field: "text" });
+  });
+
   it("loses nothing typed in the last second before a lock", async () => {
     const { fake, id } = await start();
     await show(`/c/${id}/notes/note-practice-2`);

@@ -2,13 +2,15 @@ import { describe, expect, it } from "vitest";
 import { useDoor } from "../src/core/ask";
 import { fakeDoor } from "../src/core/fake";
 import { lockingOf } from "../src/core/fake/locking";
+import { waysOf } from "../src/core/fake/recovery";
 import { session, watch } from "../src/core/session.svelte";
 import Settings from "../src/settings/Settings.svelte";
-import { byId, draw, settle } from "./screen";
+import { byId, cleanup, draw, settle } from "./screen";
 
-async function open(organisation: Partial<ReturnType<typeof lockingOf>["managed"]> = {}) {
+async function open(organisation: Partial<ReturnType<typeof lockingOf>["managed"]> = {}, key = "none") {
   const fake = fakeDoor();
   useDoor(fake);
+  waysOf(fake.world).ways.organisation.state = key;
   const held = lockingOf(fake.world);
   held.managed = { ...held.managed, ...organisation };
   draw(Settings, {});
@@ -34,6 +36,28 @@ describe("locking by itself", () => {
     expect(list).toContain("Invented Borough Council sets this on this computer:");
     expect(list).toContain("Daybook locks after 5 minutes at most.");
     expect(list).toContain("A case file leaves only sealed");
+  });
+
+  it("says that the organisation has a key only when it opens this vault", async () => {
+    const set = { state: "set", organisation: "Invented Borough Council", recoveryKeys: 1 };
+    await open(set, "set");
+    expect(byId("managed").parentElement!.textContent).toContain("Your organisation has a key with which it can open this Daybook.");
+    cleanup();
+    for (const state of ["none", "damaged"]) {
+      await open(set, state);
+      const list = byId("managed").parentElement!.textContent;
+      expect(list).toContain("The key in your organisation’s settings could not be used yet");
+      expect(list).not.toContain("Your organisation has a key with which it can open");
+      cleanup();
+    }
+  });
+
+  it("says what a lost passphrase means, whether or not the organisation has a key", async () => {
+    for (const state of ["none", "set"]) {
+      await open({}, state);
+      expect(byId("ways-in").textContent).toContain("only a key of your organisation can open your cases, and only if it has one");
+      cleanup();
+    }
   });
 
   it("says by the line when the organisation's file holds a mistake", async () => {

@@ -178,6 +178,9 @@ describe("a file that can be added", () => {
     await added(fake);
     await choose(fake, "cardiff-2026-12-01.toml");
     expect(byId("waiting").textContent).toContain("It takes the place of version 2026-11-01.");
+    const [altered, same] = [...byId("waiting").querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll(".phone")].map((one) => one.textContent));
+    expect([altered, same]).toEqual([["01632 960301", "01632 960300"], ["01632 960301"]]);
+    expect(byId("waiting").textContent).toContain("In the version before, and no more:");
     expect([...byId("waiting").querySelectorAll("tbody tr td:last-child")].map((one) => one.textContent)).toEqual(["Changed", "Same as before"]);
     expect(byId("gone").textContent).toContain("Ask the panel");
     press("Add this pack");

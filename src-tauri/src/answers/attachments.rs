@@ -54,12 +54,36 @@ pub struct RefusedFile {
 #[serde(rename_all = "camelCase")]
 pub struct AttachmentView {
     pub attachment: Attachment,
+    pub look: FileLook,
+}
+
+/// What can be seen of a file without drawing it.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FileLook {
     /// For `pages`: how many; 0 when they cannot be drawn.
     pub pages: u32,
     /// For `text`: its beginning.
     pub text: Option<String>,
     /// There is more of the text than is shown.
     pub cut: bool,
+}
+
+/// A file that came with a copy, as it can be looked at.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CopyFileView {
+    pub name: String,
+    pub bytes: u32,
+    /// SHA-256 in hex, as the signed manifest has it.
+    pub fingerprint: String,
+    /// As its first bytes say; as `Attachment` names it.
+    pub kind: String,
+    /// `image`, `pages`, `text` or `no`.
+    pub shown: String,
+    /// What is odd about its name.
+    pub odd: Vec<String>,
+    pub look: FileLook,
 }
 
 /// A picture as bytes: PNG for a drawn page, or the image as it was added.

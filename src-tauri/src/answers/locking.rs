@@ -27,7 +27,7 @@ pub struct ManagedShown {
     pub second_sign_off: Option<bool>,
     /// Whether a case file may leave unprotected.
     pub readable_copies: Option<bool>,
-    /// How many keys of the organisation can open the vault.
+    /// How many keys of the organisation the file names. Whether they open the vault is for the ways in to say.
     pub recovery_keys: u32,
     /// How many files of safety steps are added to every vault.
     pub pathway_packs: u32,

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::StepContact;
+
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PathwayPacks {
@@ -59,6 +61,11 @@ pub struct PreviewStep {
     pub title: String,
     pub when: String,
     pub who: String,
+    /// Whom to reach, in the pack's own words.
+    pub contact: String,
+    pub contacts: Vec<StepContact>,
+    /// Ways to reach someone that it had in the version before and has no more.
+    pub gone: Vec<StepContact>,
     /// `new`, `changed` or `same`, against the version before.
     pub change: String,
 }

@@ -14,7 +14,7 @@ pub struct WaysIn {
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct RecoveryKey {
-    /// `none`, `made` or `damaged`.
+    /// `none`, `made`, `damaged` or `newer`.
     pub state: String,
     /// The number on the printed page; empty unless made.
     pub number: String,
@@ -24,7 +24,7 @@ pub struct RecoveryKey {
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct OrganisationKey {
-    /// `none`, `set` or `damaged`.
+    /// `none`, `set`, `damaged` or `newer`.
     pub state: String,
     /// Whose keys they are, as the settings file says; empty unless set.
     pub name: String,

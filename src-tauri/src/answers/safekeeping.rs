@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::recovery::{OrganisationKey, RecoveryKey};
 use super::vault::Place;
+use crate::refusal::RefusalCode;
 
 #[derive(Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -15,6 +17,8 @@ pub struct Safekeeping {
     pub folder: FolderStanding,
     /// What the check that runs by itself found; none while it has not ended since Daybook was opened.
     pub checked: Option<CheckReport>,
+    /// Which backups could not be made when they were last tried, and why.
+    pub unmade: Vec<UnmadeBackup>,
     /// What the place of the vault means, by code: `synced`, `network`, `removable`, `nearly-full`.
     pub place: Vec<String>,
 }
@@ -49,6 +53,15 @@ pub struct BackupShown {
 pub struct FolderStanding {
     pub chosen: bool,
     pub reachable: bool,
+}
+
+/// A backup that could not be made when it was last tried.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UnmadeBackup {
+    /// `here` or `chosen`, as of a backup.
+    pub place: String,
+    pub code: RefusalCode,
 }
 
 /// A damaged vault, opened to be read.
@@ -98,5 +111,9 @@ pub struct RestoreShown {
     pub here_at: Option<String>,
     /// How many changes made here since would be set aside; none when that cannot be told.
     pub loses: Option<u32>,
+    /// The recovery words as they are afterwards; none where nothing changes about them.
+    pub recovery: Option<RecoveryKey>,
+    /// The organisation's key as it is afterwards; none where nothing changes about it.
+    pub organisation: Option<OrganisationKey>,
     pub findings: Vec<CheckFound>,
 }

@@ -16,6 +16,10 @@ pub struct VaultStatus {
     pub locks_in_seconds: Option<u32>,
     /// It is damaged and open to be read: nothing can be saved.
     pub read_only: bool,
+    /// What the worker is to be told on every screen while it is open.
+    pub alert: Option<VaultAlert>,
+    /// There is none, and something beside its place says that there was one.
+    pub missing: bool,
     /// The shortest passphrase accepted, in characters.
     pub minimum_characters: u32,
     /// The fewest words accepted instead of that length.
@@ -28,6 +32,18 @@ pub enum VaultState {
     None,
     Locked,
     Unlocked,
+}
+
+/// What stands over every screen of an open vault, the most pressing alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum VaultAlert {
+    /// A part of it could not be read: nothing is saved until it was locked and opened to be read, or restored.
+    Damaged,
+    /// It is not as it was last seen, or the check that runs by itself found something.
+    NeedsALook,
+    /// The backup that makes itself could not be made.
+    NoBackup,
 }
 
 /// How hard a passphrase would be to guess, by zxcvbn.

@@ -1,6 +1,6 @@
 //! Files added to notes: taken in whole, looked at inside, taken out only where the worker says.
 
-use casework::attachment::{self as rules, Shown};
+use casework::attachment as rules;
 use casework::case::choice_word;
 use casework::lateness::Recording;
 use tauri::{AppHandle, Runtime, State};
@@ -17,11 +17,6 @@ use crate::note_in_hand::{self, signature};
 use crate::open_dialog::{self, Taken};
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::session::Session;
-
-/// Pages and pictures are drawn at most this wide.
-const WIDEST: u32 = 2400;
-/// Of a text so many bytes are shown; the whole of it can be saved out.
-const TEXT_SHOWN: usize = 200 * 1024;
 
 /// Lets the worker choose files and keeps each whole in the vault. One that cannot be taken is named with
 /// the reason; the others are kept.
@@ -126,24 +121,11 @@ pub async fn read_attachment<R: Runtime>(app: AppHandle<R>, attachment: String) 
     dialogs::aside(app, move |desk| {
         let record = desk.session.with(|vault, _| Ok(vault.attachment(&attachment)?))?;
         let shown = attached::shown(&record);
-        let content = match shown {
-            Shown::Pages | Shown::Text => Some(content(desk, &record)?),
-            Shown::Image | Shown::No => None,
-        };
-        let content = content.as_deref().map(Vec::as_slice).unwrap_or_default();
-        Ok(AttachmentView {
-            pages: if shown == Shown::Pages { paperwork::pages::count(content) } else { 0 },
-            text: (shown == Shown::Text).then(|| text_of(content)),
-            cut: shown == Shown::Text && content.len() > TEXT_SHOWN,
-            attachment: attached::one(record),
-        })
+        let content = attached::is_read_to_look(shown).then(|| content(desk, &record)).transpose()?;
+        let look = attached::look(shown, content.as_deref().map(Vec::as_slice).unwrap_or_default());
+        Ok(AttachmentView { look, attachment: attached::one(record) })
     })
     .await
-}
-
-/// Returns the beginning of a text, as much as a screen can bear.
-fn text_of(content: &[u8]) -> String {
-    String::from_utf8_lossy(&content[..content.len().min(TEXT_SHOWN)]).into_owned()
 }
 
 /// Returns a picture: the page drawn as PNG, or an image as it was added. Nothing touches the disk.
@@ -156,16 +138,7 @@ pub async fn draw_attachment<R: Runtime>(
 ) -> Answer<Picture> {
     dialogs::aside(app, move |desk| {
         let record = desk.session.with(|vault, _| Ok(vault.attachment(&attachment)?))?;
-        let shown = attached::shown(&record);
-        let content = content(desk, &record)?;
-        match shown {
-            Shown::Image => Ok(Picture(content.to_vec())),
-            Shown::Pages => {
-                let drawn = paperwork::pages::draw(&content, page, width.clamp(200, WIDEST));
-                drawn.map(Picture).ok_or_else(|| Refusal::new(RefusalCode::CannotPrint))
-            }
-            Shown::Text | Shown::No => Err(Refusal::new(RefusalCode::NotFound)),
-        }
+        attached::drawn(attached::shown(&record), &content(desk, &record)?, page, width)
     })
     .await
 }
@@ -180,18 +153,19 @@ pub async fn save_attachment<R: Runtime>(
     leaving: LeavingTyped,
 ) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
-        let record = desk.session.with(|vault, _| {
-            let record = vault.attachment(&attachment)?;
-            let filed = vault.cases_of_note(&record.note_id)?.into_iter().any(|it| it.id == case);
-            if filed { Ok(record) } else { Err(Refusal::new(RefusalCode::NotFiled)) }
-        })?;
-        let content = content(desk, &record)?;
-        let file = desk.session.with(|vault, now| {
-            let case = vault.case(&case)?;
-            let name = format!("Attachment {}.{}", case.number, ending(&record.file.name, "bin"));
-            LeavingFile::of(vault, &case, "attachment", leaving, (name, content), now)
-        })?;
-        leave(desk, &file)
+        leave(desk, || {
+            let record = desk.session.with(|vault, _| {
+                let record = vault.attachment(&attachment)?;
+                let filed = vault.cases_of_note(&record.note_id)?.into_iter().any(|it| it.id == case);
+                if filed { Ok(record) } else { Err(Refusal::new(RefusalCode::NotFiled)) }
+            })?;
+            let content = content(desk, &record)?;
+            desk.session.with(|vault, now| {
+                let case = vault.case(&case)?;
+                let name = format!("Attachment {}.{}", case.number, ending(&record.file.name, "bin"));
+                LeavingFile::of(vault, &case, "attachment", leaving.clone(), (name, content), now)
+            })
+        })
     })
     .await
 }

@@ -70,9 +70,7 @@ pub async fn save_sealed_file<R: Runtime>(
     dialogs::aside(app, move |desk| {
         // What is wrong is said before a place is asked for.
         desk.session.with(|vault, now| {
-            let made = Made::of(vault, &vault.case(&case)?, &choice, now)?;
-            let draft = Draft::of(vault, &made.case, now)?;
-            said(vault, &draft, SEALED, (&made, &choice), leaving.clone(), now)?;
+            let (made, _) = judged(vault, SEALED, (&case, &choice), leaving.clone(), now)?;
             to_someone(&made, &colleagues)?;
             recipients(vault, &colleagues, &passphrase, now).map(|_| ())
         })?;
@@ -81,9 +79,7 @@ pub async fn save_sealed_file<R: Runtime>(
             return Ok(None);
         };
         desk.session.with(|vault, now| {
-            let made = Made::of(vault, &vault.case(&case)?, &choice, now)?;
-            let draft = Draft::of(vault, &made.case, now)?;
-            let sharing = said(vault, &draft, SEALED, (&made, &choice), leaving, now)?;
+            let (made, sharing) = judged(vault, SEALED, (&case, &choice), leaving, now)?;
             let recipients = recipients(vault, &colleagues, &passphrase, now)?;
             let sealed = Sealing::of(vault, made, now)?;
             let readers = names_of(vault, &colleagues)?;
@@ -103,7 +99,8 @@ pub async fn save_sealed_file<R: Runtime>(
     .await
 }
 
-/// Saves the PDF alone: anyone who gets it can read it, and its first page says so.
+/// Saves the PDF alone: anyone who gets it can read it, and its first page says so. It is made once a place was chosen:
+/// the case is not held in clear while a dialog stands open behind a lock.
 #[tauri::command]
 pub async fn save_readable_copy<R: Runtime>(
     app: AppHandle<R>,
@@ -115,14 +112,14 @@ pub async fn save_readable_copy<R: Runtime>(
         if !desk.session.managed().allows_readable_copies() {
             return Err(Refusal::new(RefusalCode::NotAllowed));
         }
-        let (number, pdf, sharing) = desk.session.with(|vault, now| {
-            let made = Made::of(vault, &vault.case(&case)?, &choice, now)?;
-            let draft = Draft::of(vault, &made.case, now)?;
-            let sharing = said(vault, &draft, READABLE, (&made, &choice), leaving, now)?;
-            Ok((made.case.number.clone(), Zeroizing::new(made.pdf(false)?), sharing))
+        let number = desk.session.with(|vault, now| {
+            let (made, _) = judged(vault, READABLE, (&case, &choice), leaving.clone(), now)?;
+            Ok(made.case.number)
         })?;
         let Some(target) = desk.saving.ask_where(&format!("Case file {number}.pdf")) else { return Ok(None) };
         desk.session.with(|vault, now| {
+            let (made, sharing) = judged(vault, READABLE, (&case, &choice), leaving, now)?;
+            let pdf = Zeroizing::new(made.pdf(false)?);
             let record = vault.export(&case, READABLE, &pdf, &target, Some(&sharing), now)?;
             for form in [form(&case), format!("leaving/{case}/{SEALED}")] {
                 vault.drop_form_draft(&form, now)?;
@@ -144,6 +141,20 @@ pub(super) fn items_chosen(vault: &Vault, draft: &Draft, now: Moment) -> Answer<
     }
     let named = !choice.replaced.iter().any(|it| it.person == crate::case_file::SELF);
     Ok(leaving::items_of_parts(draft, &read.parts, named))
+}
+
+/// Makes the file of that choice, and judges what was said before it leaves.
+fn judged(
+    vault: &Vault,
+    kind: &str,
+    (case, choice): (&str, &FileChoice),
+    leaving: LeavingTyped,
+    now: Moment,
+) -> Answer<(Made, Sharing)> {
+    let made = Made::of(vault, &vault.case(case)?, choice, now)?;
+    let draft = Draft::of(vault, &made.case, now)?;
+    let sharing = said(vault, &draft, kind, (&made, choice), leaving, now)?;
+    Ok((made, sharing))
 }
 
 /// Judges what was said before the file leaves. What the person asks to see of their own record needs no consent of

@@ -27,12 +27,11 @@ pub fn read_colleagues(session: State<'_, Session>) -> Answer<Colleagues> {
 #[tauri::command]
 pub async fn save_card<R: Runtime>(app: AppHandle<R>) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, |desk| {
-        let text = desk.session.with(|vault, now| {
-            let card = vault.own_card(now)?;
-            Ok(card.write(&vault.own_keys(now)?)?)
-        })?;
+        desk.session.with(|vault, now| Ok(vault.own_card(now).map(drop)?))?;
         let Some(target) = desk.saving.ask_where("Daybook card.daybook-card") else { return Ok(None) };
         desk.session.with(|vault, now| {
+            let card = vault.own_card(now)?;
+            let text = card.write(&vault.own_keys(now)?)?;
             let saved_at = vault.export_of_all("card-saved", text.as_bytes(), &target, now)?;
             let bytes = u32::try_from(text.len()).unwrap_or(u32::MAX);
             Ok(Some(SavedFile { bytes, fingerprint: vault::fingerprint(text.as_bytes()), saved_at }))

@@ -78,12 +78,13 @@ pub async fn save_consent_document<R: Runtime>(
     leaving: LeavingTyped,
 ) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
-        let file = desk.session.with(|vault, now| {
-            let record = vault.case(&case)?;
-            let named = document(vault, &record, &event)?;
-            LeavingFile::of(vault, &record, "consent-document", leaving, named, now)
-        })?;
-        leave(desk, &file)
+        leave(desk, || {
+            desk.session.with(|vault, now| {
+                let record = vault.case(&case)?;
+                let named = document(vault, &record, &event)?;
+                LeavingFile::of(vault, &record, "consent-document", leaving.clone(), named, now)
+            })
+        })
     })
     .await
 }
@@ -96,14 +97,15 @@ pub async fn save_consent_pdf<R: Runtime>(
     leaving: LeavingTyped,
 ) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
-        let paper = desk.session.with(|vault, now| consent_paper::of(vault, &vault.case(&case)?, now))?;
-        let pdf = paperwork::consent_record::pdf(&paper);
-        let pdf = pdf.map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
-        let named = (format!("Consent record {}.pdf", paper.case_number), Zeroizing::new(pdf.bytes));
-        let file = desk.session.with(|vault, now| {
-            LeavingFile::of(vault, &vault.case(&case)?, "consent-record", leaving, named, now)
-        })?;
-        leave(desk, &file)
+        leave(desk, || {
+            let paper = desk.session.with(|vault, now| consent_paper::of(vault, &vault.case(&case)?, now))?;
+            let pdf = paperwork::consent_record::pdf(&paper);
+            let pdf = pdf.map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
+            let named = (format!("Consent record {}.pdf", paper.case_number), Zeroizing::new(pdf.bytes));
+            desk.session.with(|vault, now| {
+                LeavingFile::of(vault, &vault.case(&case)?, "consent-record", leaving.clone(), named, now)
+            })
+        })
     })
     .await
 }

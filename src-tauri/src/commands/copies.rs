@@ -2,13 +2,17 @@
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use casework::review::{Checklist, TypedReview};
 use tauri::{AppHandle, Manager, Runtime, State};
 use vault::sealed_file::{Fault, Why, needs_passphrase};
 use zeroize::Zeroizing;
 
-use crate::answers::{Copies, CopyComparison, CopyOpened, CopyPage, ReviewShown, ReviewTyped, SavedFile};
+use crate::answers::{
+    Copies, CopyComparison, CopyFileView, CopyOpened, CopyPage, Picture, ReviewShown, ReviewTyped, SavedFile,
+};
+use crate::copy_file::CopyFile;
 use crate::copy_in_hand::{self as in_hand, NotOpened, Opener, Waiting};
 use crate::dialogs::{self, Desk};
 use crate::refusal::{Answer, Refusal, RefusalCode};
@@ -121,11 +125,12 @@ pub fn finish_review(session: State<'_, Session>, copy: String, typed: ReviewTyp
 #[tauri::command]
 pub async fn save_review_file<R: Runtime>(app: AppHandle<R>, copy: String) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
-        let (number, bytes) = desk.session.with(|vault, now| sealed_review::sealed(vault, &copy, now))?;
+        let number = desk.session.with(|vault, _| sealed_review::number(vault, &copy))?;
         let Some(target) = desk.saving.ask_where(&format!("Review {number}.daybook")) else {
             return Ok(None);
         };
         desk.session.with(|vault, now| {
+            let bytes = sealed_review::sealed(vault, &copy, now)?;
             let saved_at = vault.export_of_all("review-saved", &bytes, &target, now)?;
             Ok(Some(SavedFile {
                 bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
@@ -145,11 +150,39 @@ pub fn compare_copies(session: State<'_, Session>, older: String, newer: String)
 /// Removes a copy from this computer. What was finished of its review stays on record.
 #[tauri::command(async)]
 pub fn remove_copy(session: State<'_, Session>, copy: String) -> Answer<Copies> {
-    session.with(|vault, now| {
+    session.with_beside(|vault, beside, now| {
+        beside.copy_file = None;
         let record = vault.copy(&copy)?;
         // Of the person nothing is left, and nothing that opened the file.
         let left = in_hand::kept(&record).and_then(|kept| in_hand::left(&kept)).unwrap_or_default();
         vault.remove_copy(&copy, &left, now)?;
         copies_list::list(vault, 0, now)
     })
+}
+
+/// Returns a file that came with a copy, as it can be looked at.
+#[tauri::command]
+pub async fn read_copy_file<R: Runtime>(
+    app: AppHandle<R>,
+    copy: String,
+    part: String,
+) -> Answer<CopyFileView> {
+    dialogs::aside(app, move |desk| Ok(copy_file(desk, &copy, &part)?.view())).await
+}
+
+/// Returns a picture of a file that came with a copy, as `draw_attachment` does of one that is here.
+#[tauri::command]
+pub async fn draw_copy_file<R: Runtime>(
+    app: AppHandle<R>,
+    copy: String,
+    part: String,
+    page: u32,
+    width: u32,
+) -> Answer<Picture> {
+    dialogs::aside(app, move |desk| copy_file(desk, &copy, &part)?.drawn(page, width)).await
+}
+
+fn copy_file(desk: &Desk, copy: &str, part: &str) -> Answer<Arc<CopyFile>> {
+    desk.session
+        .with_beside(|vault, beside, now| CopyFile::of(&mut beside.copy_file, vault, (copy, part), now))
 }

@@ -134,12 +134,13 @@ pub async fn save_decision_letter<R: Runtime>(
     leaving: LeavingTyped,
 ) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
-        let file = desk.session.with(|vault, now| {
-            let record = vault.case(&case)?;
-            let named = self::letter(vault, &case, &record.number, &letter)?;
-            LeavingFile::of(vault, &record, "decision-letter", leaving, named, now)
-        })?;
-        leave(desk, &file)
+        leave(desk, || {
+            desk.session.with(|vault, now| {
+                let record = vault.case(&case)?;
+                let named = self::letter(vault, &case, &record.number, &letter)?;
+                LeavingFile::of(vault, &record, "decision-letter", leaving.clone(), named, now)
+            })
+        })
     })
     .await
 }
@@ -152,14 +153,15 @@ pub async fn save_decisions_pdf<R: Runtime>(
     leaving: LeavingTyped,
 ) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
-        let paper = desk.session.with(|vault, now| decision_paper::of(vault, &case, now))?;
-        let pdf = paperwork::decision_history::pdf(&paper);
-        let pdf = pdf.map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
-        let named = (format!("Decisions {}.pdf", paper.case_number), Zeroizing::new(pdf.bytes));
-        let file = desk.session.with(|vault, now| {
-            LeavingFile::of(vault, &vault.case(&case)?, "decision-history", leaving, named, now)
-        })?;
-        leave(desk, &file)
+        leave(desk, || {
+            let paper = desk.session.with(|vault, now| decision_paper::of(vault, &case, now))?;
+            let pdf = paperwork::decision_history::pdf(&paper);
+            let pdf = pdf.map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
+            let named = (format!("Decisions {}.pdf", paper.case_number), Zeroizing::new(pdf.bytes));
+            desk.session.with(|vault, now| {
+                LeavingFile::of(vault, &vault.case(&case)?, "decision-history", leaving.clone(), named, now)
+            })
+        })
     })
     .await
 }

@@ -23,7 +23,7 @@ use crate::{caseload, consent_paper, dialogs, numbers_card, paper_words, prompt_
 /// The kind under which the ledger and the timeline know this export.
 const KIND: &str = "referral-pdf";
 
-/// Makes the PDF, asks where to, writes it and notes that it left and why. None when the worker chose nowhere.
+/// Saves the PDF where the worker says and notes that it left and why. None when the worker chose nowhere.
 #[tauri::command]
 pub async fn save_referral_pdf<R: Runtime>(
     app: AppHandle<R>,
@@ -31,14 +31,15 @@ pub async fn save_referral_pdf<R: Runtime>(
     leaving: LeavingTyped,
 ) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
-        let document = desk.session.with(|vault, now| document(vault, &vault.case(&case)?, now))?;
-        let pdf = paperwork::referral::pdf(&document).map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
-        let pdf = Zeroizing::new(pdf.bytes);
-        let name = file_name(document.kind == DocumentKind::Referral, &document.case_number, "pdf");
-        let file = desk.session.with(|vault, now| {
-            LeavingFile::of(vault, &vault.case(&case)?, KIND, leaving, (name, pdf), now)
-        })?;
-        leave(desk, &file)
+        leave(desk, || {
+            let document = desk.session.with(|vault, now| document(vault, &vault.case(&case)?, now))?;
+            let pdf = paperwork::referral::pdf(&document);
+            let pdf = Zeroizing::new(pdf.map_err(|_| Refusal::new(RefusalCode::CannotPrint))?.bytes);
+            let name = file_name(document.kind == DocumentKind::Referral, &document.case_number, "pdf");
+            desk.session.with(|vault, now| {
+                LeavingFile::of(vault, &vault.case(&case)?, KIND, leaving.clone(), (name, pdf), now)
+            })
+        })
     })
     .await
 }
@@ -52,24 +53,22 @@ pub async fn save_referral_json<R: Runtime>(
     leaving: LeavingTyped,
 ) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
-        let file = desk.session.with(|vault, now| {
-            let record = vault.case(&case)?;
-            let draft = Draft::of(vault, &record, now)?;
-            refuse_if(
-                &draft,
-                vault,
-                &[Held::Undecided, Held::NotHere, Held::Identifiers, Held::NamedWithoutConsent],
-            )?;
-            let name = file_name(!draft.route().is_duty_to_notify(), &record.number, "json");
-            // A version that was sent leaves as it went out, to the byte that its digest covers.
-            let sent = vault.sent_now(&case)?.map(|sent| sent.document);
-            let document = sent.unwrap_or_else(|| super::sending::document(&draft, now));
-            let named = (name, Zeroizing::new(document.into_bytes()));
-            LeavingFile::of(vault, &record, "referral-json", leaving, named, now)
-        })?;
-        leave(desk, &file)
+        leave(desk, || desk.session.with(|vault, now| json(vault, &vault.case(&case)?, leaving.clone(), now)))
     })
     .await
+}
+
+/// Returns the answers as data, or why they are kept back.
+fn json(vault: &Vault, case: &CaseRecord, leaving: LeavingTyped, now: Moment) -> Answer<LeavingFile> {
+    let draft = Draft::of(vault, case, now)?;
+    let kept_back = [Held::Undecided, Held::NotHere, Held::Identifiers, Held::NamedWithoutConsent];
+    refuse_if(&draft, vault, &kept_back)?;
+    let name = file_name(!draft.route().is_duty_to_notify(), &case.number, "json");
+    // A version that was sent leaves as it went out, to the byte that its digest covers.
+    let sent = vault.sent_now(&case.id)?.map(|sent| sent.document);
+    let document = sent.unwrap_or_else(|| super::sending::document(&draft, now));
+    let named = (name, Zeroizing::new(document.into_bytes()));
+    LeavingFile::of(vault, case, "referral-json", leaving, named, now)
 }
 
 /// The blank prompt sheet: nothing of any case is on it, so that it leaves no trace in one.

@@ -181,6 +181,8 @@ macro_rules! every_command {
             copies::open_copy(passphrase: String) -> CopyOpened;
             copies::list_copies(from: u32) -> Copies;
             copies::read_copy(copy: String) -> CopyPage;
+            copies::read_copy_file(copy: String, part: String) -> CopyFileView;
+            copies::draw_copy_file(copy: String, part: String, page: u32, width: u32) -> Picture;
             copies::save_review(copy: String, typed: ReviewTyped) -> ReviewShown;
             copies::finish_review(copy: String, typed: ReviewTyped) -> ReviewShown;
             copies::save_review_file(copy: String) -> Option<SavedFile>;

@@ -59,6 +59,7 @@ pub async fn choose_returns<R: Runtime>(app: AppHandle<R>) -> Answer<Option<u32>
 }
 
 /// Saves the figures as a PDF (`pdf`) or as comma-separated values (`csv`). What is hidden on the screen is hidden there.
+/// They are drawn so that whatever is wrong is said first, and anew once a place was chosen: meanwhile they are not held.
 #[tauri::command]
 pub async fn save_partnership<R: Runtime>(
     app: AppHandle<R>,
@@ -68,15 +69,11 @@ pub async fn save_partnership<R: Runtime>(
 ) -> Answer<Option<SavedFile>> {
     let handle = app.clone();
     dialogs::aside(app, move |desk| {
-        let made = Made::of(desk, &handle.state::<Chosen>(), &quarter, &source)?;
-        let now = desk.session.with(|_, now| Ok(now))?;
-        let (act, content) = match kind.as_str() {
-            "pdf" => (PDF, made.pdf(now)?),
-            "csv" => (CSV, paper::values(&made.figures, made.quarter, made.sources()).into_bytes()),
-            _ => return Err(Refusal::new(RefusalCode::NotFound)),
-        };
-        let name = format!("Partnership return {}.{kind}", made.quarter);
+        let chosen = handle.state::<Chosen>();
+        let drawn = || -> Answer<_> { Made::of(desk, &chosen, &quarter, &source)?.file(desk, &kind) };
+        let name = drawn()?.0;
         let Some(target) = desk.saving.ask_where(&name) else { return Ok(None) };
+        let (_, act, content) = drawn()?;
         desk.session.with(|vault, now| {
             let saved_at = vault.export_of_all(act, &content, &target, now)?;
             Ok(Some(saved(&content, saved_at)))
@@ -95,13 +92,13 @@ pub async fn seal_return<R: Runtime>(
     leaving: LeavingTyped,
 ) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
-        let (quarter, sharing) = desk.session.with(|vault, now| {
-            let sharing = sharing(vault, SEALED.1, leaving, now)?;
+        let quarter = desk.session.with(|vault, now| {
+            sharing(vault, SEALED.1, leaving.clone(), now)?;
             recipient(vault, &colleague)?;
-            Ok((Quarter::read(&quarter, now.date_naive())?, sharing))
+            Ok(Quarter::read(&quarter, now.date_naive())?)
         })?;
         let name = format!("Partnership return {quarter}.daybook");
-        leave(desk, (&name, SEALED), quarter, &sharing, |vault, counted, now| {
+        leave(desk, (&name, SEALED), quarter, leaving, |vault, counted, now| {
             sealed(vault, &colleague, Returned::of(quarter, rows(counted)), now)
         })
     })
@@ -117,12 +114,12 @@ pub async fn save_htcds<R: Runtime>(
     leaving: LeavingTyped,
 ) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
-        let (quarter, sharing) = desk.session.with(|vault, now| {
-            let sharing = sharing(vault, STANDARD.1, leaving, now)?;
-            Ok((Quarter::read(&quarter, now.date_naive())?, sharing))
+        let quarter = desk.session.with(|vault, now| {
+            sharing(vault, STANDARD.1, leaving.clone(), now)?;
+            Ok(Quarter::read(&quarter, now.date_naive())?)
         })?;
         let name = format!("HTCDS {quarter}.csv");
-        leave(desk, (&name, STANDARD), quarter, &sharing, |_, counted, _| {
+        leave(desk, (&name, STANDARD), quarter, leaving, |_, counted, _| {
             let references: Vec<String> = counted.iter().map(|_| vault::random_reference()).collect();
             Ok(Zeroizing::new(Htcds::current().file(&rows(counted), &references).into_bytes()))
         })
@@ -152,6 +149,17 @@ impl Made {
     fn sources(&self) -> Sources {
         let returns = self.returns.iter().filter(|it| it.standing == "counted").count();
         Sources { here: self.source != "returns", returns }
+    }
+
+    /// Returns the file of that kind: its name, the act by which it leaves, and what stands in it.
+    fn file(&self, desk: &Desk<'_>, kind: &str) -> Answer<(String, &'static str, Zeroizing<Vec<u8>>)> {
+        let now = desk.session.with(|_, now| Ok(now))?;
+        let (act, content) = match kind {
+            "pdf" => (PDF, self.pdf(now)?),
+            "csv" => (CSV, paper::values(&self.figures, self.quarter, self.sources()).into_bytes()),
+            _ => return Err(Refusal::new(RefusalCode::NotFound)),
+        };
+        Ok((format!("Partnership return {}.{kind}", self.quarter), act, Zeroizing::new(content)))
     }
 
     fn pdf(&self, now: Moment) -> Answer<Vec<u8>> {
@@ -191,7 +199,7 @@ fn leave(
     desk: &Desk<'_>,
     (name, (act, kind)): (&str, (&str, &str)),
     quarter: Quarter,
-    sharing: &Sharing,
+    leaving: LeavingTyped,
     make: impl FnOnce(&mut Vault, &[Counted], Moment) -> Answer<Zeroizing<Vec<u8>>>,
 ) -> Answer<Option<SavedFile>> {
     let some = |counted: &[Counted]| {
@@ -203,9 +211,10 @@ fn leave(
     desk.session.with(|vault, now| {
         let counted = of_quarter(vault, quarter, now)?;
         some(&counted)?;
+        let sharing = sharing(vault, kind, leaving, now)?;
         let content = make(vault, &counted, now)?;
         let cases: Vec<String> = counted.into_iter().map(|it| it.case).collect();
-        let saved_at = vault.export_of_cases(act, (&cases, sharing), &content, &target, now)?;
+        let saved_at = vault.export_of_cases(act, (&cases, &sharing), &content, &target, now)?;
         vault.drop_form_draft(&format!("partnership/{kind}"), now)?;
         Ok(Some(saved(&content, saved_at)))
     })
@@ -223,14 +232,9 @@ fn sealed(vault: &mut Vault, colleague: &str, returned: Returned, now: Moment) -
     let unforeseen = |_| Refusal::new(RefusalCode::Unforeseen);
     let json = Zeroizing::new(serde_json::to_vec(&returned).map_err(unforeseen)?);
     let facts = Map::from_iter([("quarter".to_owned(), json!(returned.quarter))]);
-    let (entries, hash) = vault.head()?;
-    let ledger = LedgerHead {
-        entries: u64::try_from(entries).unwrap_or(0),
-        hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
-    };
     let card = vault.own_card(now)?;
     let recipients = [recipient(vault, colleague)?, card.recipient.clone()];
-    let manifest = Manifest::begin(What::Return, Exporter::of(&card), facts, ledger, now);
+    let manifest = Manifest::begin(What::Return, Exporter::of(&card), facts, LedgerHead::of(vault)?, now);
     let mut sealed = Zeroizing::new(Vec::new());
     let (parts, lock) = ([Part::held(RETURN, &json)], Lock::Recipients(&recipients));
     seal(manifest, &parts, &lock, &vault.own_keys(now)?, &mut *sealed)?;

@@ -1,14 +1,18 @@
 //! The pathway packs: those that ship, and those of the worker's own organisation, added from a file.
 
 use casework::case::choice_word;
-use casework::safeguarding::{Fault, LARGEST, Pack, Pathways, pack_named_in, preview_steps, read_pack};
+use casework::safeguarding::{
+    Fault, LARGEST, Pack, Pathways, pack_named_in, preview_steps, read_pack, ways_gone,
+};
 use chrono::NaiveDate;
 use tauri::{AppHandle, Runtime, State};
 use vault::store::PathwayPackRecord;
 use vault::{Moment, Vault};
 
 use super::cases::count;
-use crate::answers::{Area, PackChoice, PackFault, PackPreview, PathwayPack, PathwayPacks, PreviewStep};
+use crate::answers::{
+    Area, PackChoice, PackFault, PackPreview, PathwayPack, PathwayPacks, PreviewStep, StepContact,
+};
 use crate::dialogs;
 use crate::open_dialog::{Taken, take};
 use crate::refusal::{Answer, Refusal, RefusalCode};
@@ -203,6 +207,9 @@ fn waiting(vault: &Vault, today: NaiveDate) -> Answer<Option<PackPreview>> {
             title: step.title.clone(),
             when: step.trigger.clone(),
             who: step.who.clone(),
+            contact: step.contact.clone(),
+            contacts: step.contacts.iter().map(StepContact::from).collect(),
+            gone: ways_gone(step, before.as_ref()).into_iter().map(StepContact::from).collect(),
             change: choice_word(&change),
         }
     });

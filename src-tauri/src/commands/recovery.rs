@@ -3,13 +3,13 @@
 use casework::finding::{Finding, FindingCode};
 use paperwork::recovery_page::{RecoveryPage, recovery_page};
 use tauri::{AppHandle, Runtime, State};
-use vault::Passphrase;
+use vault::{Moment, Passphrase};
 use zeroize::Zeroizing;
 
 use super::vault::after_opening;
 use crate::answers::{Place, RecoveryToWrite, SavedFile, WaysIn};
 use crate::refusal::{Answer, Refusal, RefusalCode};
-use crate::session::Session;
+use crate::session::{Beside, Session};
 use crate::{dialogs, ways_in};
 
 /// The name under which the page of words is saved; it says nothing of anyone.
@@ -25,51 +25,57 @@ pub fn read_ways_in(session: State<'_, Session>) -> Answer<WaysIn> {
 #[tauri::command(async)]
 pub fn prepare_recovery(session: State<'_, Session>, passphrase: String) -> Answer<RecoveryToWrite> {
     let passphrase = Passphrase::new(passphrase);
-    session.with_recovery(|vault, held, now| {
+    session.with_beside(|vault, beside, now| {
         let prepared = vault.prepare_recovery(&passphrase, now)?;
         let shown = ways_in::to_write(&prepared);
-        *held = Some(prepared);
+        beside.recovery = Some(prepared);
         Ok(shown)
     })
 }
 
-/// Saves the page of words to be printed.
+/// Saves the page of words to be printed. Words that a lock took while the dialog was open are on no page.
 #[tauri::command]
 pub async fn save_recovery_page<R: Runtime>(app: AppHandle<R>) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, |desk| {
-        let (pdf, now) = desk.session.with_recovery(|_, held, now| {
-            let prepared = held.as_ref().ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
-            let page = RecoveryPage {
-                words: prepared.words().map(str::to_owned).collect(),
-                number: prepared.number(),
-                made_at: now,
-            };
-            let pdf = recovery_page(&page).map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
-            Ok((Zeroizing::new(pdf.bytes), now))
-        })?;
+        desk.session.with_beside(|_, beside, now| printed(beside, now).map(drop))?;
         let Some(target) = desk.saving.ask_where(PAGE) else { return Ok(None) };
-        vault::write_document(&target, &pdf)?;
-        Ok(Some(SavedFile {
-            bytes: u32::try_from(pdf.len()).unwrap_or(u32::MAX),
-            fingerprint: vault::fingerprint(&pdf),
-            saved_at: now.to_rfc3339(),
-        }))
+        desk.session.with_beside(|_, beside, now| {
+            let pdf = printed(beside, now)?;
+            vault::write_document(&target, &pdf)?;
+            Ok(Some(SavedFile {
+                bytes: u32::try_from(pdf.len()).unwrap_or(u32::MAX),
+                fingerprint: vault::fingerprint(&pdf),
+                saved_at: now.to_rfc3339(),
+            }))
+        })
     })
     .await
+}
+
+/// Returns the page of the words that wait to be confirmed.
+fn printed(beside: &Beside, now: Moment) -> Answer<Zeroizing<Vec<u8>>> {
+    let prepared = beside.recovery.as_ref().ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+    let page = RecoveryPage {
+        words: prepared.words().map(str::to_owned).collect(),
+        number: prepared.number(),
+        made_at: now,
+    };
+    let pdf = recovery_page(&page).map_err(|_| Refusal::new(RefusalCode::CannotPrint))?;
+    Ok(Zeroizing::new(pdf.bytes))
 }
 
 /// Keeps the words that were made, once two of them were typed back. Those from before open nothing here any more.
 #[tauri::command(async)]
 pub fn keep_recovery(session: State<'_, Session>, first: String, second: String) -> Answer<WaysIn> {
-    session.with_recovery(|vault, held, now| {
-        let prepared = held.as_ref().ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+    session.with_beside(|vault, beside, now| {
+        let prepared = beside.recovery.as_ref().ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
         let findings =
             not_the_words([("first", &first), ("second", &second)], prepared.confirms([&first, &second]));
         if !findings.is_empty() {
             return Err(findings.into());
         }
         vault.keep_recovery(prepared, now)?;
-        *held = None;
+        beside.recovery = None;
         Ok(())
     })?;
     standing(&session)
@@ -78,8 +84,8 @@ pub fn keep_recovery(session: State<'_, Session>, first: String, second: String)
 /// Forgets words that were made and not kept.
 #[tauri::command(async)]
 pub fn drop_recovery(session: State<'_, Session>) -> Answer<()> {
-    session.with_recovery(|_, held, _| {
-        *held = None;
+    session.with_beside(|_, beside, _| {
+        beside.recovery = None;
         Ok(())
     })
 }
@@ -118,7 +124,7 @@ pub fn know_organisation_key(session: State<'_, Session>) -> Answer<WaysIn> {
 fn standing(session: &Session) -> Answer<WaysIn> {
     let home = session.home();
     let is_news = session.with(|vault, _| Ok(ways_in::is_news(vault))).unwrap_or(false);
-    Ok(ways_in::shown(home.recovery()?, home.organisation_key()?, is_news))
+    ways_in::standing(home.recovery(), home.organisation_key(), is_news)
 }
 
 fn not_the_words(typed: [(&str, &str); 2], right: [bool; 2]) -> Vec<Finding> {

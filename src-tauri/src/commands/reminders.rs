@@ -1,8 +1,8 @@
 //! Reminders: what needs the worker said after unlocking, and the days as a calendar file.
 
-use paperwork::calendar_file::calendar_file;
+use paperwork::calendar_file::{Reminder, calendar_file};
 use tauri::{AppHandle, Runtime, State};
-use vault::Vault;
+use vault::{Moment, Vault};
 
 use super::cases::count;
 use crate::answers::{Reminders, SavedFile};
@@ -39,24 +39,11 @@ pub fn set_reminders(session: State<'_, Session>, on: bool) -> Answer<Reminders>
 #[tauri::command]
 pub async fn save_calendar<R: Runtime>(app: AppHandle<R>, case: Option<String>) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
-        let (name, content) = desk.session.with(|vault, now| {
-            let standings = match &case {
-                Some(case) => vec![caseload::one(vault, &vault.case(case)?, now)?],
-                None => caseload::all(vault, now)?,
-            };
-            let number =
-                case.is_some().then(|| standings.first().map(|it| it.facts.case.number.clone())).flatten();
-            let name = number
-                .map_or_else(|| "Daybook days.ics".to_owned(), |number| format!("Daybook days {number}.ics"));
-            let reminders = reminding::of(&standings, now);
-            // A calendar without a day is no calendar file.
-            if reminders.is_empty() {
-                return Err(Refusal::new(RefusalCode::NotFound));
-            }
-            Ok((name, calendar_file(&reminders, now)))
-        })?;
+        let name = desk.session.with(|vault, now| Ok(days(vault, case.as_deref(), now)?.0))?;
         let Some(target) = desk.saving.ask_where(&name) else { return Ok(None) };
         desk.session.with(|vault, now| {
+            let (_, reminders) = days(vault, case.as_deref(), now)?;
+            let content = calendar_file(&reminders, now);
             let saved = match &case {
                 Some(case) => vault.export(case, KIND, &content, &target, None, now)?.at,
                 None => vault.export_of_all(EXPORTED, &content, &target, now)?,
@@ -71,12 +58,26 @@ pub async fn save_calendar<R: Runtime>(app: AppHandle<R>, case: Option<String>) 
     .await
 }
 
+/// Returns the name of the calendar file of one case, or of all, and its days.
+fn days(vault: &Vault, case: Option<&str>, now: Moment) -> Answer<(String, Vec<Reminder>)> {
+    let standings = match case {
+        Some(case) => vec![caseload::one(vault, &vault.case(case)?, now)?],
+        None => caseload::all(vault, now)?,
+    };
+    let number = case.and_then(|_| standings.first()).map(|it| it.facts.case.number.clone());
+    let name =
+        number.map_or_else(|| "Daybook days.ics".to_owned(), |number| format!("Daybook days {number}.ics"));
+    let reminders = reminding::of(&standings, now);
+    // A calendar without a day is no calendar file.
+    if reminders.is_empty() { Err(Refusal::new(RefusalCode::NotFound)) } else { Ok((name, reminders)) }
+}
+
 /// Tells whether the worker wants to be told after unlocking.
 pub(super) fn at_unlock(vault: &Vault) -> Answer<bool> {
     Ok(vault.preference(AT_UNLOCK)?.as_deref() == Some(YES))
 }
 
-fn reminders(vault: &Vault, now: vault::Moment) -> Answer<Reminders> {
+fn reminders(vault: &Vault, now: Moment) -> Answer<Reminders> {
     let all = caseload::all(vault, now)?;
     Ok(Reminders {
         at_unlock: at_unlock(vault)?,

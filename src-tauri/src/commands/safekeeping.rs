@@ -1,39 +1,41 @@
 //! Backups, the check of everything, what was last seen of the vault, and restoring a backup.
 
-use std::path::PathBuf;
-use std::sync::{MutexGuard, PoisonError};
+use std::path::Path;
+use std::time::Instant;
 
 use tauri::{AppHandle, Manager, Runtime, State};
 use vault::Passphrase;
-use vault::backup::PreparedRestore;
+use vault::backup::BackupRound;
 
-use super::vault::after_opening;
+use super::vault::{after_opening, made_known};
 use crate::answers::{
     BackupOpened, BackupShown, CheckReport, DamagedOpened, Place, RestoreShown, Safekeeping,
 };
 use crate::dialogs;
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::safekeeping::{self, Restoring};
-use crate::session::Session;
+use crate::session::{Checking, Session};
 use crate::ways_in;
 
 #[tauri::command(async)]
 pub fn read_safekeeping(session: State<'_, Session>) -> Answer<Safekeeping> {
     let checked = session.checked();
-    session.with(|vault, _| safekeeping::shown(vault, session.home(), checked))
+    session
+        .with_beside(|vault, beside, _| safekeeping::shown(vault, session.home(), (checked, &beside.unmade)))
 }
 
-/// Makes a backup now: in the folder that was chosen, where there is one and it can be reached, and beside the vault.
+/// Makes a backup now, beside the vault and in the folder that was chosen. The answer says which could not be made.
 #[tauri::command(async)]
 pub fn back_up_now(session: State<'_, Session>) -> Answer<Safekeeping> {
     let checked = session.checked();
-    session.with(|vault, now| {
+    session.with_beside(|vault, beside, now| {
         let here = session.home().backup_folder();
-        vault.back_up_beside(&here, now)?;
-        if let Some(folder) = safekeeping::chosen_folder(vault)? {
-            vault.back_up(&PathBuf::from(folder), now)?;
-        }
-        safekeeping::shown(vault, session.home(), checked)
+        let chosen = safekeeping::chosen_folder(vault)?;
+        beside.unmade.note(BackupRound {
+            here: Some(vault.back_up_beside(&here, now)),
+            there: chosen.map(|folder| vault.back_up(Path::new(&folder), now)),
+        });
+        safekeeping::shown(vault, session.home(), (checked, &beside.unmade))
     })
 }
 
@@ -44,11 +46,12 @@ pub async fn choose_backup_folder<R: Runtime>(app: AppHandle<R>) -> Answer<Optio
         desk.session.with(|_, _| Ok(()))?;
         let Some(folder) = desk.opening.ask_for_folder() else { return Ok(None) };
         let checked = desk.session.checked();
-        desk.session.with(|vault, now| {
+        desk.session.with_beside(|vault, beside, now| {
             // What cannot take a backup is not kept as the place for one.
             vault.back_up(&folder, now)?;
             safekeeping::choose_folder(vault, Some(&folder))?;
-            safekeeping::shown(vault, desk.session.home(), checked).map(Some)
+            beside.unmade.there = None;
+            safekeeping::shown(vault, desk.session.home(), (checked, &beside.unmade)).map(Some)
         })
     })
     .await
@@ -57,16 +60,22 @@ pub async fn choose_backup_folder<R: Runtime>(app: AppHandle<R>) -> Answer<Optio
 #[tauri::command(async)]
 pub fn drop_backup_folder(session: State<'_, Session>) -> Answer<Safekeeping> {
     let checked = session.checked();
-    session.with(|vault, _| {
+    session.with_beside(|vault, beside, _| {
         safekeeping::choose_folder(vault, None)?;
-        safekeeping::shown(vault, session.home(), checked)
+        beside.unmade.there = None;
+        safekeeping::shown(vault, session.home(), (checked, &beside.unmade))
     })
 }
 
 /// Holds everything against everything: pages, links, ledger, search, what was last seen, backups.
 #[tauri::command(async)]
 pub fn check_vault(session: State<'_, Session>) -> Answer<CheckReport> {
-    session.with(|vault, now| Ok(safekeeping::checked(vault, now)))
+    session.with_beside(|vault, beside, now| {
+        let findings = vault.check_all();
+        let report = safekeeping::report(&findings, now);
+        beside.checking = Checking::ended(now, findings);
+        Ok(report)
+    })
 }
 
 /// Opens a vault that is damaged so that what can be read of it is read; nothing of it is changed. The passphrase is asked
@@ -75,7 +84,7 @@ pub fn check_vault(session: State<'_, Session>) -> Answer<CheckReport> {
 pub fn open_damaged(session: State<'_, Session>, passphrase: String) -> Answer<DamagedOpened> {
     let findings = session.open_to_read(&Passphrase::new(passphrase))?;
     // What an organisation added may lie on a page that cannot be read.
-    let place = after_opening(&session).unwrap_or_default();
+    let place = made_known(&session).unwrap_or_default();
     Ok(DamagedOpened { place, findings: findings.iter().map(safekeeping::found).collect() })
 }
 
@@ -83,9 +92,11 @@ pub fn open_damaged(session: State<'_, Session>, passphrase: String) -> Answer<D
 #[tauri::command(async)]
 pub fn accept_standing(session: State<'_, Session>) -> Answer<Safekeeping> {
     let checked = session.checked();
-    session.with(|vault, now| {
+    session.with_beside(|vault, beside, now| {
         vault.accept_witness(now)?;
-        safekeeping::shown(vault, session.home(), checked)
+        // What was found of it is settled: the rest is looked at once more.
+        beside.checking = Checking::default();
+        safekeeping::shown(vault, session.home(), (checked, &beside.unmade))
     })
 }
 
@@ -131,7 +142,7 @@ pub async fn choose_restore<R: Runtime>(
 /// Puts the backup that was prepared in the vault's place and opens it. What was there is kept beside it.
 #[tauri::command(async)]
 pub fn restore_backup(session: State<'_, Session>, restoring: State<'_, Restoring>) -> Answer<Place> {
-    let prepared = held(&restoring).take().ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+    let prepared = restoring.take().ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
     session.restore(prepared)?;
     after_opening(&session)
 }
@@ -139,30 +150,27 @@ pub fn restore_backup(session: State<'_, Session>, restoring: State<'_, Restorin
 /// Forgets a backup that was prepared: nothing has changed.
 #[tauri::command(async)]
 pub fn drop_restore(restoring: State<'_, Restoring>) -> Answer<()> {
-    held(&restoring).take();
+    restoring.let_go();
     Ok(())
 }
 
 fn prepare(
     session: &Session,
     restoring: &Restoring,
-    backup: &std::path::Path,
+    backup: &Path,
     typed: BackupOpened,
 ) -> Answer<RestoreShown> {
     if session.is_open() {
         return Err(Refusal::new(RefusalCode::AlreadyOpen));
     }
-    let mut held = held(restoring);
     // The one from before lets go of the lock first.
-    held.take();
+    let turn = restoring.begin();
     let prepared = ways_in::with_backup_opening(typed, |opening| {
         Ok(session.home().prepare_restore(backup, opening, Session::now())?)
     })?;
     let shown = safekeeping::compared(prepared.comparison());
-    *held = Some(prepared);
+    if !restoring.hold(turn, prepared, Instant::now()) {
+        return Err(Refusal::new(RefusalCode::NotFound));
+    }
     Ok(shown)
-}
-
-fn held(restoring: &Restoring) -> MutexGuard<'_, Option<PreparedRestore>> {
-    restoring.0.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -203,18 +203,20 @@ pub async fn save_official_copy<R: Runtime>(
     leaving: LeavingTyped,
 ) -> Answer<Option<SavedFile>> {
     dialogs::aside(app, move |desk| {
-        let file = desk.session.with(|vault, now| {
-            let of_case = vault.sent_of(&case)?.into_iter().any(|it| it.id == sent);
-            let copy = vault.official_copy_of(&sent)?.filter(|_| of_case);
-            let (_, file) = copy.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
-            // The file's own name may be the person's: it stays in the vault.
-            let ending = ending(&file.name, "pdf");
-            let record = vault.case(&case)?;
-            let named = (format!("Official copy {}.{ending}", record.number), vault.file_content(&file.id)?);
-            let draft = Draft::of_sent(vault, &record, &sent, now)?;
-            LeavingFile::of_draft(vault, &draft, "official-copy", leaving, named, now)
-        })?;
-        leave(desk, &file)
+        leave(desk, || {
+            desk.session.with(|vault, now| {
+                let of_case = vault.sent_of(&case)?.into_iter().any(|it| it.id == sent);
+                let copy = vault.official_copy_of(&sent)?.filter(|_| of_case);
+                let (_, file) = copy.ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+                // The file's own name may be the person's: it stays in the vault.
+                let ending = ending(&file.name, "pdf");
+                let record = vault.case(&case)?;
+                let named =
+                    (format!("Official copy {}.{ending}", record.number), vault.file_content(&file.id)?);
+                let draft = Draft::of_sent(vault, &record, &sent, now)?;
+                LeavingFile::of_draft(vault, &draft, "official-copy", leaving.clone(), named, now)
+            })
+        })
     })
     .await
 }

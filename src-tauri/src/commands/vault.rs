@@ -22,6 +22,8 @@ pub fn vault_status(session: State<'_, Session>) -> Answer<VaultStatus> {
         wait_seconds: session.home().wait_seconds(Session::now()),
         locks_in_seconds: closes_in.map(|left| u32::try_from(left.as_secs()).unwrap_or(u32::MAX)),
         read_only: session.is_read_only(),
+        alert: session.alert(),
+        missing: session.home().is_missing()?,
         minimum_characters: MINIMUM_CHARACTERS,
         minimum_words: MINIMUM_WORDS,
     })
@@ -47,8 +49,13 @@ pub fn unlock_vault(session: State<'_, Session>, passphrase: String) -> Answer<P
     after_opening(&session)
 }
 
-/// Makes known what the vault keeps of the organisation's own, and returns where the worker was.
+/// Returns where the worker was, or closes the vault again: one that could not be opened for the worker is not left open.
 pub(super) fn after_opening(session: &Session) -> Answer<Place> {
+    made_known(session).inspect_err(|_| session.lock())
+}
+
+/// Makes known what the vault keeps of the organisation's own, and returns where the worker was.
+pub(super) fn made_known(session: &Session) -> Answer<Place> {
     // A disk that takes none of them keeps nobody out.
     let _ = super::pathways::add_managed(session);
     session.with(|vault, _| {

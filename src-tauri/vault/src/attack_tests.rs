@@ -350,8 +350,9 @@ fn an_older_vault_with_its_older_witness_leaves_no_trace_here() {
 #[test]
 fn an_older_vault_with_its_older_witness_is_told_by_a_file_that_left_since() {
     let stolen = Stolen::with(2);
-    let hex =
-        |(entries, hash): (i64, [u8; 32])| (u64::try_from(entries).expect("a count"), crate::hex(&hash));
+    let hex = |(entries, hash): (i64, [u8; 32])| {
+        (u64::try_from(entries).expect("a count"), crate::hex::write(&hash))
+    };
     let mut vault = stolen.open().expect("whole");
     let (before, hash_before) = hex(vault.head().expect("readable"));
     stolen.change_all(&mut vault);

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use crate::ledger::{self, LedgerFinding};
-use crate::{Moment, Result, Standing, Vault, VaultError, database, open, witness};
+use crate::ledger::{self, Head, LedgerFinding};
+use crate::{Moment, Result, Standing, Vault, VaultError, database, hex, open, witness};
 
 /// What does not agree. Nothing is repaired, and none of it tells what a record holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -102,9 +102,13 @@ impl Vault {
     /// Tells whether a file that left this vault with that head of the ledger, in hex, left it on the way that led here, or
     /// on one that someone decided to give up. If neither, the vault is older than the file.
     pub fn accounts_for_export(&self, entries: u64, hash: &str, made_at: Moment) -> Result<bool> {
-        let (Ok(entries), Some(hash)) = (i64::try_from(entries), digest_of(hash)) else { return Ok(false) };
-        let head = (entries, hash);
-        Ok(ledger::contains(&self.connection, &head)? || ledger::gave_up(&self.connection, &head, made_at)?)
+        let (Ok(entries), Some(hash)) = (i64::try_from(entries), hex::read(hash)) else { return Ok(false) };
+        self.accounts_for(&(entries, hash), made_at)
+    }
+
+    /// Tells whether the vault went through that head, or someone chose to give up the way on which it lies.
+    pub(crate) fn accounts_for(&self, head: &Head, made_at: Moment) -> Result<bool> {
+        Ok(ledger::contains(&self.connection, head)? || ledger::gave_up(&self.connection, head, made_at)?)
     }
 
     fn look_at_pages(&self) -> Result<Vec<CheckFinding>> {
@@ -146,13 +150,6 @@ impl Vault {
         };
         Ok(vec![CheckFinding::new(code, subject)])
     }
-}
-
-/// Reads a hash as it stands in files, in hex.
-fn digest_of(hex: &str) -> Option<ledger::Digest> {
-    let digits = hex.as_bytes().chunks_exact(2);
-    let bytes = digits.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
-    bytes.collect::<Option<Vec<u8>>>()?.try_into().ok()
 }
 
 #[cfg(test)]

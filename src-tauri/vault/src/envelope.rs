@@ -97,6 +97,19 @@ pub(crate) fn seal(data_key: &SecretKey, passphrase: &Passphrase, cost: Cost) ->
     wrapping::wrap(header(cost, &salt), data_key, &derive_kek(passphrase, &salt, cost)?)
 }
 
+/// Seals the data key under a passphrase that takes the place of another, and opens it once to be sure. A guess costs no
+/// less than in the key file that it replaces, as far as that can be read; one of a later format is not written over.
+pub(crate) fn seal_anew(data_key: &SecretKey, new: &Passphrase, old: &[u8]) -> Result<Vec<u8>> {
+    let calibrated = Cost::calibrated(time_guess(FLOOR)?);
+    let cost = match cost_of(old) {
+        Ok(cost) => calibrated.at_least(cost),
+        Err(VaultError::NewerVersion) => return Err(VaultError::NewerVersion),
+        Err(_) => calibrated,
+    };
+    let sealed = seal(data_key, new, cost)?;
+    if unseal(&sealed, new)?.bytes() == data_key.bytes() { Ok(sealed) } else { Err(VaultError::Unforeseen) }
+}
+
 /// Returns what stands in the file before the wrapped key.
 pub(crate) fn header(cost: Cost, salt: &[u8; SALT_BYTES]) -> Vec<u8> {
     let mut header = OPENING.write();

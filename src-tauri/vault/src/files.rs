@@ -73,7 +73,7 @@ pub(crate) fn write_aside(path: &Path, write: impl FnOnce(&mut dyn Write) -> Res
     drop(gathering);
     hashing.file.sync_all()?;
     written.bytes = hashing.bytes;
-    written.fingerprint = crate::hex(hashing.digest.finish().as_ref());
+    written.fingerprint = crate::hex::write(hashing.digest.finish().as_ref());
     drop(hashing.file);
     let read_back = crate::fingerprint_of(File::open(&written.aside)?)?;
     if read_back != (written.bytes, written.fingerprint.clone()) {

@@ -24,6 +24,7 @@ mod files;
 mod full_disk;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
+mod hex;
 pub mod ledger;
 mod open;
 pub mod passphrase;
@@ -48,17 +49,12 @@ pub type Moment = chrono::DateTime<chrono::FixedOffset>;
 
 /// Returns the SHA-256 of a document in hex, by which a copy can be recognised.
 pub fn fingerprint(bytes: &[u8]) -> String {
-    hex(ring::digest::digest(&ring::digest::SHA256, bytes).as_ref())
+    hex::write(ring::digest::digest(&ring::digest::SHA256, bytes).as_ref())
 }
 
 /// Returns a random reference that stands for something in one file alone.
 pub fn random_reference() -> String {
     uuid::Uuid::new_v4().to_string()
-}
-
-/// Returns bytes as lower-case hex digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Returns how many bytes a document has and its SHA-256 in hex, reading it in pieces.
@@ -75,7 +71,7 @@ pub fn fingerprint_of(mut document: impl std::io::Read) -> std::io::Result<(u64,
             }
         }
     }
-    Ok((bytes, hex(digest.finish().as_ref())))
+    Ok((bytes, hex::write(digest.finish().as_ref())))
 }
 
 /// Writes a document that belongs to no case: aside, flushed and swapped in.

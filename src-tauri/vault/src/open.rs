@@ -17,7 +17,7 @@ use crate::ledger::{self, LedgerFinding};
 use crate::secret::SecretKey;
 use crate::store::KeptCaseload;
 use crate::witness::{Standing, Witness};
-use crate::{Moment, Passphrase, Result, VaultError, database, envelope, files};
+use crate::{Moment, Passphrase, Result, VaultError, database, envelope, files, witness};
 
 const FOLDER: &str = "vault";
 pub(crate) const KEY_FILE: &str = "vault.key";
@@ -64,6 +64,16 @@ impl Closed {
         let exists = self.folder().try_exists().map_err(|_| VaultError::CannotRead)?;
         // Between two names, a vault that is being restored has neither.
         Ok(exists || self.is_swapping())
+    }
+
+    /// Tells whether there is no vault and something beside its place says that there was one: what was last seen of it, a
+    /// backup, or a vault that a restore has set aside.
+    pub fn is_missing(&self) -> Result<bool> {
+        if self.exists()? {
+            return Ok(false);
+        }
+        let has_backups = Self::backups(&self.backup_folder()).is_ok_and(|backups| !backups.is_empty());
+        Ok(has_backups || witness::is_in(&self.home) || !self.before_restores().is_empty())
     }
 
     /// Returns the folder in which the vault lies with all that belongs to it.
@@ -176,7 +186,8 @@ impl Closed {
             Err(error) if error.kind() == ErrorKind::NotFound => return Err(VaultError::DatabaseDamaged),
             Err(_) => return Err(VaultError::CannotRead),
         }
-        if fs::metadata(self.folder())?.permissions().readonly() {
+        // Of a folder, Windows gives that mark another meaning: files can be written in it all the same.
+        if cfg!(unix) && fs::metadata(self.folder())?.permissions().readonly() {
             return Err(VaultError::ReadOnly);
         }
         database::open(&path, key)
@@ -271,8 +282,7 @@ impl Vault {
         let old = closed.key_bytes()?;
         let key = closed.unseal(current, now)?;
         closed.forget_wrong();
-        let cost = envelope::Cost::calibrated(envelope::time_guess(envelope::FLOOR)?);
-        let sealed = envelope::seal(&key, new, cost.at_least(envelope::cost_of(&old)?))?;
+        let sealed = envelope::seal_anew(&key, new, &old)?;
         self.put_file(&key_file, Some(&sealed), "passphrase-changed", now)
     }
 

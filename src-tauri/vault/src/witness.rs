@@ -21,7 +21,6 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::{self, Head};
-use crate::sealed_file::hex::read as read_hex;
 use crate::secret::SecretKey;
 use crate::{Moment, Result, Vault, VaultError, files, hex};
 
@@ -84,15 +83,26 @@ pub(crate) struct Witness {
     written: Option<Instant>,
 }
 
+/// Tells whether a witness lies in that folder, of whichever vault.
+pub(crate) fn is_in(home: &Path) -> bool {
+    home.join(FILE).exists()
+}
+
 /// Returns what names a vault in files that others can read; nothing follows from it.
 pub(crate) fn vault_id(data_key: &SecretKey) -> Result<String> {
-    Ok(hex(&data_key.derived(ID_NAMESPACE)?.bytes()[..16]))
+    Ok(hex::write(&data_key.derived(ID_NAMESPACE)?.bytes()[..16]))
 }
 
 impl Witness {
-    /// Begins the witness of a vault that was made just now.
+    /// Begins the witness of a vault that was made just now. One of a vault that was here before is put aside: it alone
+    /// still says what was seen of that one.
     pub fn begin(home: &Path, data_key: &SecretKey, connection: &Connection) -> Result<Self> {
         let mut witness = Self::unread(home, data_key)?;
+        if witness.path.exists() {
+            let names = (1..).map(|count| home.join(format!("{FILE}.before-{count}")));
+            let free = names.filter(|path| !path.exists()).take(1);
+            free.for_each(|path| drop(fs::rename(&witness.path, path)));
+        }
         witness.behind = Some(Seen { head: Head::default(), at: String::new() });
         // A disk that takes no witness now may take one with the first change.
         let _ = witness.catch_up();
@@ -214,7 +224,7 @@ impl Witness {
     }
 
     fn sealed(&self, seen: &Seen) -> Result<Vec<u8>> {
-        let hash = hex(&seen.head.1);
+        let hash = hex::write(&seen.head.1);
         let code = hmac::sign(&self.hmac_key(), &self.message(seen.head.0, &hash, &seen.at)?);
         let written = Written {
             version: VERSION,
@@ -222,7 +232,7 @@ impl Witness {
             count: seen.head.0,
             hash,
             at: seen.at.clone(),
-            code: hex(code.as_ref()),
+            code: hex::write(code.as_ref()),
         };
         Ok(serde_json::to_vec(&written)?)
     }
@@ -234,8 +244,8 @@ impl Witness {
             return None;
         }
         let message = self.message(written.count, &written.hash, &written.at).ok()?;
-        hmac::verify(&self.hmac_key(), &message, &read_hex::<32>(&written.code)?).ok()?;
-        Some(Seen { head: (written.count, read_hex(&written.hash)?), at: written.at })
+        hmac::verify(&self.hmac_key(), &message, &hex::read::<32>(&written.code)?).ok()?;
+        Some(Seen { head: (written.count, hex::read(&written.hash)?), at: written.at })
     }
 
     /// Returns what the code covers; as a JSON list no two lists of parts run together.

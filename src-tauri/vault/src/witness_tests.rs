@@ -263,3 +263,33 @@ fn a_vault_from_before_there_were_witnesses_gets_its_first_without_an_alarm() {
         "and one that is missing is a finding"
     );
 }
+
+#[test]
+fn a_vault_that_is_gone_is_missing_and_what_was_seen_of_it_is_kept_when_another_is_made() {
+    let home = tempfile::tempdir().expect("a folder");
+    let closed = Closed::at(home.path());
+    assert!(!closed.is_missing().expect("readable"), "there never was one");
+    drop(closed.create(&passphrase()).expect("made"));
+    assert!(!closed.is_missing().expect("readable"), "it is there");
+    let seen = std::fs::read(home.path().join(FILE)).expect("there");
+    std::fs::remove_dir_all(closed.folder()).expect("removed");
+    assert!(closed.is_missing().expect("readable"), "what was last seen of it says so");
+    drop(closed.create(&passphrase()).expect("another is made all the same"));
+    let before = std::fs::read(home.path().join(format!("{FILE}.before-1"))).expect("kept");
+    assert_eq!(before, seen, "of the first one");
+    std::fs::remove_dir_all(closed.folder()).expect("removed");
+    drop(closed.create(&passphrase()).expect("and a third"));
+    assert!(home.path().join(format!("{FILE}.before-2")).exists(), "none is written over");
+}
+
+#[test]
+fn a_backup_alone_says_that_there_was_a_vault() {
+    let home = tempfile::tempdir().expect("a folder");
+    let closed = Closed::at(home.path());
+    let vault = closed.create(&passphrase()).expect("made");
+    vault.back_up_beside(&closed.backup_folder(), now(1)).expect("made");
+    drop(vault);
+    std::fs::remove_dir_all(closed.folder()).expect("removed");
+    std::fs::remove_file(home.path().join(FILE)).expect("removed");
+    assert!(closed.is_missing().expect("readable"), "one can be restored");
+}

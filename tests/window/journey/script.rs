@@ -108,7 +108,13 @@ fn copy(journey: &mut Journey<'_>, ear: &Ear, home: &Home) -> Outcome {
         })
     })?;
     nothing_ran(journey, "copy", SIGN);
-    Ok(())
+    journey.step("a file that came with it is looked at, and the way leads back", |window| {
+        press_css(window, "#copy-files + ul a")?;
+        window.await_heading("letter.pdf")?;
+        window.find_css(".drawn__picture")?;
+        window.back()?;
+        window.find_css("#part-notes").map(drop)
+    })
 }
 
 /// A vault of someone else's, with the same note in it, sealed with a passphrase.

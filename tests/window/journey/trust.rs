@@ -230,15 +230,22 @@ fn older_copy(report: &mut Report, inspection: &Inspection<'_>, binary: &Path, f
     let vault = home.path().join("vault").join("vault");
     let yesterday = home.path().join("yesterday");
     let daybook = Daybook::start(binary, &home)?;
-    let made = first_run::make_vault_quickly(&daybook.window);
-    let begun = report.check(Some(&daybook.window.session), "a vault", made);
+    let window = &daybook.window;
+    let made = first_run::make_vault_quickly(window)
+        .and_then(|()| case::open_quickly(window))
+        .and_then(|()| note::start(window))
+        .and_then(|()| note::type_text(window, "A quiet morning."))
+        .and_then(|()| leave_locked(window));
+    let begun = report.check(Some(&daybook.window.session), "a vault, left in the middle of a note", made);
     daybook.close()?;
     report.check(None, "a copy of it is kept", copy(&vault, &yesterday));
     if !begun {
         return Ok(());
     }
     let daybook = Daybook::start(binary, &home)?;
-    let written = open(&daybook.window).and_then(|()| case::open_quickly(&daybook.window));
+    let window = &daybook.window;
+    let written =
+        in_the_note(window).and_then(|()| note::type_text(window, TYPED)).and_then(|()| leave_locked(window));
     report.check(Some(&daybook.window.session), "a day's work", written);
     daybook.close()?;
     let back = fs::remove_dir_all(&vault).map_err(|cause| Fault::machine("removing the vault", cause));
@@ -250,11 +257,19 @@ fn older_copy(report: &mut Report, inspection: &Inspection<'_>, binary: &Path, f
 }
 
 fn told(journey: &mut Journey<'_>) -> Outcome {
-    journey.step("it opens, and Cases says that something needs a look", |window| {
-        open(window)?;
+    journey.step("it opens where the worker was, and says there that something needs a look", |window| {
+        in_the_note(window)?;
         window.find_css("#needs-a-look").map(drop)
     })?;
-    journey.inspect("cases, an older copy", Depth::Whole);
+    journey.check("what needs a look is in sight, wherever the caret was", |window| {
+        let seen = "const { top, bottom } = document.getElementById('needs-a-look').getBoundingClientRect(); \
+                    return top >= 0 && bottom <= innerHeight;";
+        window
+            .comes_true(seen, &json!([]))?
+            .then_some(())
+            .ok_or_else(|| Fault::Window(wait::shown(&window.session)))
+    });
+    journey.inspect("a note, an older copy", Depth::Whole);
     journey
         .step("one link says what was found and what to do", |window| press_css(window, "#needs-a-look a"))?;
     journey.arrive("backups and checks, an older copy", "Backups and checks")?;
@@ -262,16 +277,32 @@ fn told(journey: &mut Journey<'_>) -> Outcome {
     journey.step("the worker has looked and goes on", |window| {
         press_css(window, "#accept-standing")?;
         window.await_words("It is noted that you go on with what is here.")
-    })
+    })?;
+    journey.check("after that no screen says so any more", |window| {
+        window.follow("Daybook")?;
+        window.await_heading("Cases")?;
+        window
+            .comes_true("return document.getElementById('needs-a-look') === null;", &json!([]))?
+            .then_some(())
+            .ok_or_else(|| Fault::Window(wait::shown(&window.session)))
+    });
+    Ok(())
 }
 
-fn open(window: &Window) -> Outcome {
+/// Locks, and so leaves Daybook where it will come back to.
+pub fn leave_locked(window: &Window) -> Outcome {
+    window.control("l")?;
+    window.await_heading("Unlock")
+}
+
+fn in_the_note(window: &Window) -> Outcome {
     window.await_heading("Unlock")?;
     lock::unlock(window)?;
-    window.await_heading_for("Cases", wait::KEY_DERIVATION)
+    window.await_heading_for("Visit note", wait::KEY_DERIVATION)
 }
 
-fn copy(from: &Path, to: &Path) -> Outcome {
+/// Copies the files of a folder into one that is made for them.
+pub fn copy(from: &Path, to: &Path) -> Outcome {
     let failed = |cause| Fault::machine("copying a vault", cause);
     fs::create_dir_all(to).map_err(failed)?;
     for entry in fs::read_dir(from).map_err(failed)? {

@@ -1,6 +1,6 @@
 //! The search of a running program's memory: what its processes hold, in every byte they can read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs::File;
 use std::os::unix::fs::FileExt;
@@ -143,30 +143,4 @@ fn readable(line: &str) -> Option<(u64, u64)> {
     }
     let (from, to) = range.split_once('-')?;
     Some((u64::from_str_radix(from, 16).ok()?, u64::from_str_radix(to, 16).ok()?))
-}
-
-/// Returns the living processes that a process started, and those that these started, with their names.
-pub fn begun_by(process: u32) -> Vec<(u32, String)> {
-    let Ok(entries) = std::fs::read_dir("/proc") else { return Vec::new() };
-    let all: Vec<(u32, u32, String)> = entries
-        .flatten()
-        .filter_map(|entry| {
-            let number: u32 = entry.file_name().to_str()?.parse().ok()?;
-            let line = std::fs::read_to_string(format!("/proc/{number}/stat")).ok()?;
-            let (before, after) = line.rsplit_once(')')?;
-            let mut words = after.split_whitespace();
-            let alive = words.next()? != "Z";
-            let parent = words.next()?.parse().ok()?;
-            alive.then(|| (number, parent, before.split_once('(').unwrap_or_default().1.to_owned()))
-        })
-        .collect();
-    let mut of = BTreeSet::from([process]);
-    let mut begun = Vec::new();
-    while let Some((number, _, name)) =
-        all.iter().find(|(number, parent, _)| of.contains(parent) && !of.contains(number))
-    {
-        of.insert(*number);
-        begun.push((*number, name.clone()));
-    }
-    begun
 }

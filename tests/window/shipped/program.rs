@@ -4,11 +4,11 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use super::memory;
 use super::outside;
 use crate::driver;
 use crate::fault::{Fault, Outcome};
 use crate::home::Home;
+use crate::processes;
 use crate::wait;
 
 /// Names the program as it ships. There is no default, as for the one that takes orders.
@@ -61,19 +61,19 @@ impl Program {
     pub fn number(&self) -> u32 {
         let own = self.process.id();
         // Behind another program it is what that one started.
-        let begun = memory::begun_by(own).into_iter().find(|(_, name)| name.starts_with("daybook"));
-        begun.map_or(own, |(number, _)| number)
+        let begun = processes::begun_by(own).into_iter().find(|process| process.name.starts_with("daybook"));
+        begun.map_or(own, |process| process.number)
     }
 
     /// Returns the process that draws the page, once there is exactly one.
     pub fn page(&self) -> Outcome<u32> {
         let mut page = Vec::new();
         wait::until_outside("one process that draws the page", wait::USUAL, || {
-            page = memory::begun_by(self.number());
-            page.retain(|(_, name)| name == PAGE);
+            page = processes::begun_by(self.number());
+            page.retain(|process| process.name == PAGE);
             page.len() == 1
         })?;
-        Ok(page[0].0)
+        Ok(page[0].number)
     }
 
     /// Ends it as the system does when the person signs out.

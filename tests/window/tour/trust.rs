@@ -20,7 +20,37 @@ pub fn lead(trail: &mut Trail, report: &mut Report, binary: &Path) -> Outcome {
     std::fs::write(home.managed(), MANAGED).map_err(|cause| Fault::machine("writing settings", cause))?;
     trail.walk(report, binary, &home, before)?;
     report.check(None, "a page of the file is damaged", damaged::damage(home.path()));
-    trail.walk(report, binary, &home, after)
+    trail.walk(report, binary, &home, after)?;
+    let home = Home::make(trail.folder.join("trust-note.pdf"))?;
+    trail.walk(report, binary, &home, in_a_note)?;
+    report.check(None, "a page of the note is damaged", damaged::damage_a_note(home.path()));
+    trail.walk(report, binary, &home, said_while_open)?;
+    let vault = home.path().join("vault").join("vault");
+    std::fs::remove_dir_all(vault).map_err(|cause| Fault::machine("removing a vault", cause))?;
+    trail.walk(report, binary, &home, missing)
+}
+
+fn in_a_note(tour: &mut Tour<'_>) -> Outcome {
+    tour.step("a vault that is left in a long note", damaged::write)
+}
+
+fn said_while_open(tour: &mut Tour<'_>) -> Outcome {
+    tour.step("it opens, and a part cannot be read", |window| {
+        window.await_heading("Unlock")?;
+        lock::unlock(window)?;
+        window.await_words_for("nothing is saved now", wait::KEY_DERIVATION)
+    })?;
+    tour.picture("a part that cannot be read, while open")?;
+    tour.narrow_picture("a part that cannot be read, while open")
+}
+
+fn missing(tour: &mut Tour<'_>) -> Outcome {
+    tour.step("the vault is gone", |window| window.find_css("#missing").map(drop))?;
+    tour.picture("a vault that is missing")?;
+    tour.narrow_picture("a vault that is missing")?;
+    tour.stop("restore, where there is no vault", "Restore a backup", |window| {
+        press_css(window, "#missing a")
+    })
 }
 
 fn before(tour: &mut Tour<'_>) -> Outcome {

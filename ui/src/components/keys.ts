@@ -20,7 +20,7 @@ export function keys(present: () => boolean): () => void {
   const hideKey = new HideKey();
   const press = (event: KeyboardEvent) => {
     if (hideKey.press(event, event.timeStamp) && session.state === "unlocked") cover();
-    if (event.type === "keydown" && !session.hidden) act(event, present());
+    if (event.type === "keydown" && !session.hidden && !session.locking) act(event, present());
   };
   const forget = () => hideKey.forget();
   addEventListener("keydown", press, true);
@@ -64,7 +64,8 @@ function act(event: KeyboardEvent, present: boolean): void {
   const others = { n: () => void newNote(), k: () => go("/search") };
   const doing: Record<string, () => void> = present || ringing.open ? always : { ...always, ...others };
   const does = doing[event.key.toLowerCase()];
-  if (!does || session.state !== "unlocked") return;
+  const isLock = event.key.toLowerCase() === "l";
+  if (!does || (session.state !== "unlocked" && !isLock)) return;
   event.preventDefault();
   if (!event.repeat) does();
 }

@@ -57,6 +57,7 @@ import TaskList from "../referral/TaskList.svelte";
 import CompareCopies from "../review/CompareCopies.svelte";
 import Copies from "../review/Copies.svelte";
 import Copy from "../review/Copy.svelte";
+import CopyFile from "../review/CopyFile.svelte";
 import ClosedCases from "../retention/ClosedCases.svelte";
 import Retention from "../retention/Retention.svelte";
 import Reviews from "../reviews/Reviews.svelte";
@@ -126,6 +127,7 @@ const screens: readonly [string, Frame, Screen][] = [
   ["/review", "plain", whole(Copies)],
   ["/review/:f", "plain", Copy],
   ["/review/:f/compare/:older", "plain", CompareCopies],
+  ["/review/:f/file/:part", "plain", CopyFile],
   ["/review/:f/take-over", "plain", TakeOver],
   ["/partnership", "plain", whole(Partnership)],
   ["/partnership/seal", "plain", whole(SealReturn)],

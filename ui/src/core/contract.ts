@@ -18,6 +18,14 @@ locksInSeconds: number | null,
  */
 readOnly: boolean, 
 /**
+ * What the worker is to be told on every screen while it is open.
+ */
+alert: VaultAlert | null, 
+/**
+ * There is none, and something beside its place says that there was one.
+ */
+missing: boolean, 
+/**
  * The shortest passphrase accepted, in characters.
  */
 minimumCharacters: number, 
@@ -27,6 +35,11 @@ minimumCharacters: number,
 minimumWords: number, };
 
 export type VaultState = "none" | "locked" | "unlocked";
+
+/**
+ * What stands over every screen of an open vault, the most pressing alone.
+ */
+export type VaultAlert = "damaged" | "needs-a-look" | "no-backup";
 
 /**
  * How hard a passphrase would be to guess, by zxcvbn.
@@ -1263,19 +1276,7 @@ most: number, };
 /**
  * A file as it can be looked at.
  */
-export type AttachmentView = { attachment: Attachment, 
-/**
- * For `pages`: how many; 0 when they cannot be drawn.
- */
-pages: number, 
-/**
- * For `text`: its beginning.
- */
-text: string | null, 
-/**
- * There is more of the text than is shown.
- */
-cut: boolean, };
+export type AttachmentView = { attachment: Attachment, look: FileLook, };
 
 /**
  * A picture as bytes: PNG for a drawn page, or the image as it was added.
@@ -3115,6 +3116,14 @@ gone: Array<string>, };
 
 export type PreviewStep = { id: string, title: string, when: string, who: string, 
 /**
+ * Whom to reach, in the pack's own words.
+ */
+contact: string, contacts: Array<StepContact>, 
+/**
+ * Ways to reach someone that it had in the version before and has no more.
+ */
+gone: Array<StepContact>, 
+/**
  * `new`, `changed` or `same`, against the version before.
  */
 change: string, };
@@ -3943,6 +3952,10 @@ folder: FolderStanding,
  */
 checked: CheckReport | null, 
 /**
+ * Which backups could not be made when they were last tried, and why.
+ */
+unmade: Array<UnmadeBackup>, 
+/**
  * What the place of the vault means, by code: `synced`, `network`, `removable`, `nearly-full`.
  */
 place: Array<string>, };
@@ -3981,6 +3994,15 @@ standing: string, };
 export type FolderStanding = { chosen: boolean, reachable: boolean, };
 
 /**
+ * A backup that could not be made when it was last tried.
+ */
+export type UnmadeBackup = { 
+/**
+ * `here` or `chosen`, as of a backup.
+ */
+place: string, code: RefusalCode, };
+
+/**
  * What a check of everything found; nothing when all of it agrees.
  */
 export type CheckReport = { checkedAt: string, findings: Array<CheckFound>, };
@@ -4011,6 +4033,44 @@ secret: string,
  */
 new: string, };
 
+/**
+ * What can be seen of a file without drawing it.
+ */
+export type FileLook = { 
+/**
+ * For `pages`: how many; 0 when they cannot be drawn.
+ */
+pages: number, 
+/**
+ * For `text`: its beginning.
+ */
+text: string | null, 
+/**
+ * There is more of the text than is shown.
+ */
+cut: boolean, };
+
+/**
+ * A file that came with a copy, as it can be looked at.
+ */
+export type CopyFileView = { name: string, bytes: number, 
+/**
+ * SHA-256 in hex, as the signed manifest has it.
+ */
+fingerprint: string, 
+/**
+ * As its first bytes say; as `Attachment` names it.
+ */
+kind: string, 
+/**
+ * `image`, `pages`, `text` or `no`.
+ */
+shown: string, 
+/**
+ * What is odd about its name.
+ */
+odd: Array<string>, look: FileLook, };
+
 export type CheckFound = { 
 /**
  * As `vault::CheckCode` names it.
@@ -4032,7 +4092,15 @@ hereAt: string | null,
 /**
  * How many changes made here since would be set aside; none when that cannot be told.
  */
-loses: number | null, findings: Array<CheckFound>, };
+loses: number | null, 
+/**
+ * The recovery words as they are afterwards; none where nothing changes about them.
+ */
+recovery: RecoveryKey | null, 
+/**
+ * The organisation's key as it is afterwards; none where nothing changes about it.
+ */
+organisation: OrganisationKey | null, findings: Array<CheckFound>, };
 
 export type Locking = { 
 /**
@@ -4065,7 +4133,7 @@ line: number | null, organisation: string, lockAfterAtMost: number | null, secon
  */
 readableCopies: boolean | null, 
 /**
- * How many keys of the organisation can open the vault.
+ * How many keys of the organisation the file names. Whether they open the vault is for the ways in to say.
  */
 recoveryKeys: number, 
 /**
@@ -4080,7 +4148,7 @@ export type WaysIn = { recovery: RecoveryKey, organisation: OrganisationKey, };
 
 export type RecoveryKey = { 
 /**
- * `none`, `made` or `damaged`.
+ * `none`, `made`, `damaged` or `newer`.
  */
 state: string, 
 /**
@@ -4090,7 +4158,7 @@ number: string, madeAt: string | null, };
 
 export type OrganisationKey = { 
 /**
- * `none`, `set` or `damaged`.
+ * `none`, `set`, `damaged` or `newer`.
  */
 state: string, 
 /**
@@ -4293,6 +4361,8 @@ export interface Commands {
   open_copy: { args: { passphrase: string }; answer: CopyOpened };
   list_copies: { args: { from: number }; answer: Copies };
   read_copy: { args: { copy: string }; answer: CopyPage };
+  read_copy_file: { args: { copy: string; part: string }; answer: CopyFileView };
+  draw_copy_file: { args: { copy: string; part: string; page: number; width: number }; answer: Picture };
   save_review: { args: { copy: string; typed: ReviewTyped }; answer: ReviewShown };
   finish_review: { args: { copy: string; typed: ReviewTyped }; answer: ReviewShown };
   save_review_file: { args: { copy: string }; answer: SavedFile | null };

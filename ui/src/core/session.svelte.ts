@@ -1,7 +1,7 @@
 // The open vault as the window knows it: locked or not, when it locks by itself, and the way back to the same place.
 import { ask, onLocked } from "./ask";
 import { forgetNumbers, readNumbersAfter } from "../help/kept.svelte";
-import type { Place, VaultState } from "./contract";
+import type { Place, VaultAlert, VaultState } from "./contract";
 import { anythingUnsaved, flushAll } from "./draft.svelte";
 import { page } from "./page.svelte";
 import { carryOver, goOn, takeOver } from "./renewal";
@@ -12,6 +12,8 @@ export const WARNING = 60;
 const POLL = 10_000;
 const HERE = 20_000;
 const COVER = 30_000;
+/** Rust says it to the page when the vault is closed or is to be. */
+const LOCKED = "daybook-locked";
 /** Dictation types without keys: `input` counts as being there. */
 const ACTIVE = ["keydown", "input", "pointerdown", "wheel"];
 
@@ -21,10 +23,25 @@ interface Session {
   hidden: boolean;
   /** It is damaged and open to be read: nothing that is typed is saved. */
   readOnly: boolean;
+  /** What the worker is told on every screen. */
+  alert: VaultAlert | null;
+  /** There is no vault, and something tells that there was one. */
+  missing: boolean;
+  /** It is being locked: what is typed is still being saved, and nothing of it is on the screen any more. */
+  locking: boolean;
   /** This page has shown a case and is about to be replaced by one that has not: it shows nothing any more. */
   leaving: boolean;
 }
-export const session = $state<Session>({ state: "unknown", locksIn: null, hidden: false, readOnly: false, leaving: false });
+export const session = $state<Session>({
+  state: "unknown",
+  locksIn: null,
+  hidden: false,
+  readOnly: false,
+  alert: null,
+  missing: false,
+  locking: false,
+  leaving: false,
+});
 
 let lastHere = 0;
 let typedIn: Typed | null = null;
@@ -45,6 +62,8 @@ export async function begin(): Promise<void> {
   session.state = status.state;
   session.locksIn = status.locksInSeconds;
   session.readOnly = status.readOnly;
+  session.alert = status.alert;
+  session.missing = status.missing;
   if (status.state === "none") replace("/first/1");
   else if (status.state === "locked") replace("/unlock");
   else if (!inside(router.path)) replace("/cases");
@@ -62,11 +81,11 @@ export function watch(): () => void {
   addEventListener("pagehide", away);
   addEventListener("daybook-close", close);
   addEventListener("daybook-lock", lockNow);
-  addEventListener("daybook-locked", lockedMeanwhile);
+  addEventListener(LOCKED, lockedMeanwhile);
   return () => {
     removeEventListener("daybook-close", close);
     removeEventListener("daybook-lock", lockNow);
-    removeEventListener("daybook-locked", lockedMeanwhile);
+    removeEventListener(LOCKED, lockedMeanwhile);
     clearInterval(timer);
     for (const kind of ACTIVE) removeEventListener(kind, active);
     for (const kind of ["focusin", "keyup", "pointerup"]) removeEventListener(kind, place);
@@ -75,22 +94,33 @@ export function watch(): () => void {
   };
 }
 
+/** Calls `act` when everything is to be put away, also what is open behind a lock. Returns a function that ends it. */
+export function whenLocked(act: () => void): () => void {
+  addEventListener(LOCKED, act);
+  return () => removeEventListener(LOCKED, act);
+}
+
 /** Someone closes the window: what is typed is saved first. What cannot be saved keeps it open, and says so. */
 async function close(): Promise<void> {
+  await rememberPlace();
   if (await flushAll()) await ask("close_window", {}).catch(() => undefined);
 }
 
 /** Opens the window at the place Rust gives back, or where a new vault goes on, after saving what a lock had kept waiting. */
 export async function unlocked(place: Place, first: string | null = null): Promise<void> {
   readNumbersAfter(Promise.resolve());
+  // Before the first screen: what stands over every screen stands over that one too.
+  session.alert = (await ask("vault_status", {}).catch(() => null))?.alert ?? null;
   session.state = "unlocked";
   session.locksIn = null;
   session.hidden = false;
   lastHere = Date.now();
   await flushAll();
   replace(first ?? (inside(place.route) ? place.route : "/cases"));
-  arrival.field = place.field;
-  arrival.caret = place.caret;
+  // What stands over every screen is to be seen first: at the caret it could be above the window.
+  const isFree = session.alert === null && !session.readOnly;
+  arrival.field = isFree ? place.field : null;
+  arrival.caret = isFree ? place.caret : null;
 }
 
 /** Shows a damaged vault that is open to be read. */
@@ -99,11 +129,15 @@ export async function toRead(place: Place): Promise<void> {
   await unlocked(place);
 }
 
-/** Locks now. Everything typed is saved first; what cannot be saved waits in memory and is said to. */
+/** Locks now. The screen goes blank at once; then everything typed is saved, and what cannot be saved waits in memory and is said to. */
 export async function lock(): Promise<void> {
-  if (session.state !== "unlocked") return;
+  // Behind a lock a damaged vault or a backup may stand open to be decided upon.
+  if (session.state !== "unlocked") return void dispatchEvent(new Event(LOCKED));
+  if (session.locking) return;
+  const place = session.hidden ? null : placeHere();
+  session.locking = true;
   await flushAll();
-  if (!session.hidden) await rememberPlace();
+  await remember(place);
   showLocked();
   const locking = ask("lock_vault", {});
   readNumbersAfter(locking);
@@ -140,8 +174,10 @@ function showLocked(): void {
   // What is the organisation's own is not behind the lock.
   forgetNumbers();
   session.state = "locked";
+  session.locking = false;
   session.locksIn = null;
   session.readOnly = false;
+  session.alert = null;
   session.leaving = !anythingUnsaved();
   renewing = false;
   page.spoken = "";
@@ -185,6 +221,7 @@ export async function poll(): Promise<void> {
   const status = await ask("vault_status", {}).catch(() => null);
   if (!status || session.state !== "unlocked") return;
   session.locksIn = status.locksInSeconds;
+  session.alert = status.alert;
   if (status.state === "locked") lockedMeanwhile();
 }
 
@@ -207,12 +244,17 @@ function isTyped(at: Element | null): at is Typed {
 }
 
 /** The route, the field in it and the caret there. Boxes for passphrases are never remembered. */
-async function rememberPlace(): Promise<void> {
-  if (session.state !== "unlocked" || !inside(router.path)) return;
+const rememberPlace = () => remember(placeHere());
+
+async function remember(place: Place | null): Promise<void> {
+  if (place) await ask("remember_place", { place }).catch(() => undefined);
+}
+
+function placeHere(): Place | null {
+  if (session.state !== "unlocked" || !inside(router.path)) return null;
   // A press on Lock takes the focus out of the field: the field typed in last is still the place.
   const active = document.activeElement;
   const at = isTyped(active) ? active : typedIn?.isConnected ? typedIn : null;
   const path = router.query ? `${router.path}?${router.query}` : router.path;
-  const place = { route: path, field: at?.id || null, caret: at?.selectionStart ?? null };
-  await ask("remember_place", { place }).catch(() => undefined);
+  return { route: path, field: at?.id || null, caret: at?.selectionStart ?? null };
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use toml::de::DeTable;
 
-use super::pathways::{Pack, Pathways, Step};
+use super::pathways::{Contact, Pack, Pathways, Step};
 use crate::moment::read_day;
 
 mod around;
@@ -146,6 +146,16 @@ pub fn preview_steps(pack: &Pack, before: Option<&Pack>) -> (Vec<(usize, Change)
     let changes = pack.steps.iter().map(change).enumerate().collect();
     let is_gone = |old: &&Step| pack.steps.iter().all(|step| step.id != old.id);
     (changes, earlier.iter().filter(is_gone).map(|old| old.title.clone()).collect())
+}
+
+/// Returns the ways to reach someone that the step had in the version before and has no more. A number that was altered is
+/// among them, whatever else it is called.
+pub fn ways_gone<'before>(step: &Step, before: Option<&'before Pack>) -> Vec<&'before Contact> {
+    let ways = |contact: &Contact| (contact.number.clone(), contact.email.clone(), contact.web.clone());
+    let kept: Vec<_> = step.contacts.iter().map(ways).collect();
+    let old = before.and_then(|before| before.steps.iter().find(|old| old.id == step.id));
+    let contacts = old.into_iter().flat_map(|old| &old.contacts);
+    contacts.filter(|contact| !kept.contains(&ways(contact))).collect()
 }
 
 /// Reads the pack as every pack is read. Whatever that refuses and no rule has told is told here.

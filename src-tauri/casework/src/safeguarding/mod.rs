@@ -14,7 +14,7 @@ mod record;
 mod standing;
 
 pub use calling::{Accepted, Beside, Lived, Situated, StepRecord, accepted, facts_of};
-pub use checking::{Change, Fault, FaultCode, LARGEST, pack_named_in, preview_steps, read_pack};
+pub use checking::{Change, Fault, FaultCode, LARGEST, pack_named_in, preview_steps, read_pack, ways_gone};
 pub use due::{Counted, Due};
 pub use fact::{ASKED, Fact, FactGroup, FactIs, Facts, FactsTold, Known, Situation, changed, known};
 pub use helplines::Helpline;

@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::ledger::Head;
 use crate::open::{DATABASE, KEY_FILE};
-use crate::sealed_file::hex::read as read_hex;
 use crate::{Moment, Result, VaultError, files, fingerprint_of, hex};
 
 const FILE: &str = "backup.json";
@@ -82,7 +81,7 @@ impl Manifest {
                 Err(error) => return Err(error.into()),
             }
         }
-        let (vault, hash) = (vault.to_owned(), hex(&head.1));
+        let (vault, hash) = (vault.to_owned(), hex::write(&head.1));
         Ok(Self { version: VERSION, vault, made_at, count: head.0, hash, files: sums })
     }
 
@@ -109,7 +108,7 @@ impl Manifest {
     }
 
     pub fn head(&self) -> Option<Head> {
-        Some((self.count, read_hex(&self.hash)?))
+        Some((self.count, hex::read(&self.hash)?))
     }
 
     pub fn bytes(&self) -> u64 {

@@ -176,11 +176,6 @@ impl Vault {
         Ok(own)
     }
 
-    /// Tells whether the vault went through that head, or someone chose to give up the way on which it lies.
-    fn accounts_for(&self, head: &Head, made_at: Moment) -> Result<bool> {
-        Ok(ledger::contains(&self.connection, head)? || ledger::gave_up(&self.connection, head, made_at)?)
-    }
-
     fn id(&self) -> Result<&str> {
         self.witness.as_ref().map(|witness| witness.vault()).ok_or(VaultError::NoVault)
     }
@@ -257,8 +252,11 @@ impl Vault {
         if backup.vault != self.id()? {
             return Ok(None);
         }
-        let manifest = Manifest::read(&backup.path)?;
-        let head = manifest.head().ok_or(VaultError::CannotRead)?;
+        // A drive may be pulled out while it is looked at: that is no matter of this vault's own file.
+        let Ok(manifest) = Manifest::read(&backup.path) else { return Ok(None) };
+        let Some(head) = manifest.head() else {
+            return Ok(Some(CheckFinding::new(CheckCode::BackupDamaged, name)));
+        };
         if !self.accounts_for(&head, manifest.made_at)? {
             return Ok(Some(CheckFinding::new(CheckCode::BackupHoldsMore, name)));
         }

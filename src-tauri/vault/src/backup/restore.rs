@@ -1,5 +1,8 @@
 //! Restoring: a backup is copied aside, opened with the passphrase it had then, and read whole; what it would lose is
 //! said; and only then, if someone decides so, it takes the vault's place (see `swap`). Nothing is ever deleted.
+//!
+//! The passphrase goes back to that time, as the key file does. The other ways in do not, wherever the vault here can tell
+//! what they are today.
 
 use std::fs::{self, File};
 use std::io::ErrorKind;
@@ -12,11 +15,11 @@ use super::manifest::{self, Manifest};
 use super::swap::RESTORING;
 use crate::attempts::Attempts;
 use crate::check::CheckFinding;
-use crate::envelope::Cost;
 use crate::ledger::{self, Head};
-use crate::open::{Closed, DATABASE, KEY_FILE, ORGANISATION_FILE, RECOVERY_FILE};
+use crate::open::{Closed, DATABASE, KEY_FILE};
 use crate::recovery::{
-    RECOVERED_WITH_ORGANISATION_KEY, RECOVERED_WITH_WORDS, RecoveryWords, organisation_file, recovery_file,
+    OrganisationKeyState, RECOVERED_WITH_ORGANISATION_KEY, RECOVERED_WITH_WORDS, RecoveryState,
+    RecoveryWords, carry_over, key_by_words, key_for_organisation, of_the_copy,
 };
 use crate::secret::SecretKey;
 use crate::witness::Witness;
@@ -35,8 +38,20 @@ pub struct RestoreComparison {
     /// How many entries made here after the backup would be lost; none when the vault here is not the one from which
     /// the backup was made, or cannot be read, or has gone another way since.
     pub loses: Option<i64>,
+    /// The recovery words as they are afterwards, where the backup's come along and are not those of today. None where
+    /// nothing changes about them.
+    pub recovery: Option<RecoveryState>,
+    /// The organisation's key in the same way.
+    pub organisation: Option<OrganisationKeyState>,
     /// What the ledger and the records of the backup disagree about. Its pages are whole, or it would have been refused.
     pub findings: Vec<CheckFinding>,
+}
+
+impl RestoreComparison {
+    /// Tells whether the vault here is the one of the backup and is no earlier state of it, as one that was put back is.
+    fn is_of_today(&self) -> bool {
+        self.here_count.is_some_and(|here| here >= self.backup_count || self.loses != Some(0))
+    }
 }
 
 /// What opens a backup. Whoever has not got the passphrase it had chooses one that it has from then on.
@@ -111,12 +126,15 @@ impl Closed {
         let copy = database::open(&restoring.0.join(DATABASE), &key)?;
         database::verify(&copy)?;
         agrees_with_manifest(path, &copy)?;
-        let (comparison, given_up) = self.compared(&key, &copy)?;
+        let (mut comparison, given_up) = self.compared(&key, &copy)?;
+        self.keep_ways_in(&restoring.0, &mut comparison)?;
         // When the vault was open at the time is no matter of this one.
         copy.execute("DELETE FROM open_since", [])?;
         if let Some((new, _)) = opening.anew() {
             // Of the copy alone: the backup stays as it is.
-            files::write_whole(&restoring.0.join(KEY_FILE), &sealed_anew(&key, new)?)?;
+            let key_file = restoring.0.join(KEY_FILE);
+            let sealed = envelope::seal_anew(&key, new, &fs::read(&key_file)?)?;
+            files::write_whole(&key_file, &sealed)?;
         }
         let came_in = opening.anew().map(|(_, act)| act);
         Ok(PreparedRestore { closed: self.clone(), key, comparison, given_up, came_in, restoring, lock })
@@ -143,6 +161,8 @@ impl Closed {
             backup_count: backup.0,
             backup_at: ledger::moment_of(copy, backup.0)?,
             loses: None,
+            recovery: None,
+            organisation: None,
             findings: ledger::check(copy)?.into_iter().map(CheckFinding::from).collect(),
         };
         let seen = Witness::held(&self.home, key, copy)?;
@@ -155,6 +175,19 @@ impl Closed {
             if contains { Some(here.0 - backup.0) } else { ledger::contains(copy, &here)?.then_some(0) };
         // The vault here may itself be older than what was last seen of it: that is given up too.
         Ok((comparison, Some(here).max(seen)))
+    }
+
+    /// Lets in after the restore whoever comes in today, and nobody whose way in was taken away since: the backup would
+    /// bring back the words of its time. Where the database here tells nothing, or less than the backup's, the files of the
+    /// backup come along, which were made for its key; what changes with them is said.
+    fn keep_ways_in(&self, copy: &Path, comparison: &mut RestoreComparison) -> Result<()> {
+        let here = self.folder();
+        if comparison.is_of_today() {
+            carry_over(&here, copy)?;
+        }
+        let here = here.exists().then_some(here);
+        (comparison.recovery, comparison.organisation) = of_the_copy(here.as_deref(), copy);
+        Ok(())
     }
 
     /// Reads the ledger of the vault here with the backup's key, which is its own if the backup was made of it.
@@ -202,25 +235,4 @@ fn agrees_with_manifest(path: &Path, copy: &Connection) -> Result<()> {
     let Ok(manifest) = Manifest::read(path) else { return Ok(()) };
     let said = manifest.head().ok_or(VaultError::CannotRead)?;
     if ledger::head(copy)? == said { Ok(()) } else { Err(VaultError::DatabaseDamaged) }
-}
-
-fn key_by_words(restoring: &Path, words: &RecoveryWords) -> Result<SecretKey> {
-    let file = files::read_if_there(&restoring.join(RECOVERY_FILE))?.ok_or(VaultError::RecoveryDamaged)?;
-    recovery_file::unseal(&file, words)
-}
-
-fn key_for_organisation(restoring: &Path, key: &str) -> Result<SecretKey> {
-    let file =
-        files::read_if_there(&restoring.join(ORGANISATION_FILE))?.ok_or(VaultError::RecoveryDamaged)?;
-    organisation_file::unseal(&file, key)
-}
-
-/// Seals the data key under a new passphrase, and opens it once to be sure.
-fn sealed_anew(key: &SecretKey, new: &Passphrase) -> Result<Vec<u8>> {
-    let sealed = envelope::seal(key, new, Cost::calibrated(envelope::time_guess(envelope::FLOOR)?))?;
-    if envelope::unseal(&sealed, new)?.bytes() == key.bytes() {
-        Ok(sealed)
-    } else {
-        Err(VaultError::Unforeseen)
-    }
 }

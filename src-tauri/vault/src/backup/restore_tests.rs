@@ -8,7 +8,7 @@ use crate::backup::BackupOpening;
 use crate::check::{CheckCode, CheckFinding};
 use crate::recovery::testing::{FIXED_WORDS, acts, keep_new};
 use crate::store::desk::{Desk, now};
-use crate::{Passphrase, Standing, VaultError};
+use crate::{OrganisationKeyState, Passphrase, RecoveryState, RecoveryWords, Standing, VaultError};
 
 fn passphrase() -> Passphrase {
     Passphrase::new("plum oak tin fog".to_owned())
@@ -280,4 +280,147 @@ fn a_backup_opens_with_what_opened_the_vault_when_it_was_made_and_gets_a_new_pas
     let key = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
     let wrong = closed.prepare_restore(&backup, &BackupOpening::Organisation { key, new: &new }, now(2));
     assert_eq!(wrong.err(), Some(VaultError::NotAKey), "the public half");
+}
+
+/// The public half of a key that no test has the other half of.
+const HARBOURS: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
+
+impl Restorable {
+    /// As `new`, of a vault that had words on paper and an organisation's key when the backup was made. Returns the words.
+    fn with_words() -> (Self, RecoveryWords) {
+        let mut made = Self::new();
+        let mut vault = made.unlocked();
+        let words = keep_new(&mut vault);
+        let keys = [HARBOURS.to_owned()];
+        vault.keep_organisation_key(&passphrase(), &keys, "Harbour Council", now(3)).expect("set");
+        made.backup = vault.back_up(made.drive.path(), now(3)).expect("made").path;
+        vault.lock();
+        (made, words)
+    }
+
+    /// Makes other words; returns them.
+    fn renew_words(&self) -> RecoveryWords {
+        let mut vault = self.unlocked();
+        let words = keep_new(&mut vault);
+        vault.lock();
+        words
+    }
+
+    /// Restores the backup; returns what was said before of the words and of the organisation's key.
+    fn restore(&self) -> (Option<RecoveryState>, Option<OrganisationKeyState>) {
+        let prepared = self.prepared();
+        let said = (prepared.comparison().recovery.clone(), prepared.comparison().organisation.clone());
+        let vault = prepared.swap(now(12)).expect("restored");
+        assert_eq!(vault.check_all(), [], "everything agrees");
+        vault.lock();
+        said
+    }
+}
+
+/// The number that was said of words.
+fn number(said: &Option<RecoveryState>) -> Option<&str> {
+    match said {
+        Some(RecoveryState::Made { number, .. }) => Some(number),
+        _ => None,
+    }
+}
+
+#[test]
+fn words_renewed_since_a_backup_open_what_it_restores_and_those_from_before_do_not() {
+    let (made, old) = Restorable::with_words();
+    let new = made.renew_words();
+    assert_eq!(made.restore(), (None, None), "nothing changes about them, so nothing is said");
+    assert_eq!(made.closed().check_recovery(&old), Err(VaultError::WrongRecoveryKey), "the page from before");
+    let next = Passphrase::new("grey jam hat owl".to_owned());
+    let vault = made.closed().unlock_with_recovery(&new, &next, now(20)).expect("the paper in the drawer");
+    assert_eq!(notes(&vault), 4, "opens what was restored");
+}
+
+#[test]
+fn a_backup_opened_with_its_old_words_brings_them_back_no_more_than_with_its_passphrase() {
+    let (made, old) = Restorable::with_words();
+    let new = made.renew_words();
+    let next = Passphrase::new("grey jam hat owl".to_owned());
+    let opening = BackupOpening::Words { words: &old, new: &next };
+    let prepared = made.closed().prepare_restore(&made.backup, &opening, now(10)).expect("it opens");
+    prepared.swap(now(12)).expect("restored").lock();
+    assert_eq!(made.closed().check_recovery(&old), Err(VaultError::WrongRecoveryKey), "of that time");
+    assert_eq!(made.closed().check_recovery(&new), Ok(()), "of today");
+    assert!(made.closed().unlock(&next, now(20)).is_ok(), "with the passphrase that was chosen");
+}
+
+#[test]
+fn ways_in_taken_away_since_a_backup_stay_away() {
+    let (made, seen) = Restorable::with_words();
+    let mut vault = made.unlocked();
+    vault.revoke_recovery(&passphrase(), now(5)).expect("someone saw the page");
+    vault.keep_organisation_key(&passphrase(), &[], "", now(5)).expect("removed");
+    vault.lock();
+    assert_eq!(made.restore(), (None, None), "nothing changes about them");
+    assert_eq!(made.closed().recovery(), Ok(RecoveryState::None), "the words stay revoked");
+    assert_eq!(made.closed().check_recovery(&seen), Err(VaultError::RecoveryDamaged), "and open nothing");
+    assert_eq!(made.closed().organisation_key(), Ok(OrganisationKeyState::None), "nor does that key");
+}
+
+#[test]
+fn where_no_vault_is_the_words_of_the_backup_come_along_and_are_said() {
+    let (mut made, words) = Restorable::with_words();
+    made.folder = tempfile::tempdir().expect("another computer");
+    let (said, organisation) = made.restore();
+    assert_eq!(number(&said), Some(&*words.number()), "by the number on the page");
+    let named =
+        matches!(organisation, Some(OrganisationKeyState::Set { name, .. }) if name == "Harbour Council");
+    assert!(named, "and whose key it is");
+    assert_eq!(made.closed().check_recovery(&words), Ok(()), "they open it");
+    let mut without = Restorable::new();
+    without.folder = tempfile::tempdir().expect("another computer");
+    let said = without.restore();
+    assert_eq!(said, (Some(RecoveryState::None), None), "a page made later is for nothing, and that is said");
+}
+
+#[test]
+fn where_the_vault_here_cannot_be_read_the_words_of_the_backup_are_known_to_work() {
+    let (made, old) = Restorable::with_words();
+    let new = made.renew_words();
+    fs::write(made.folder.path().join("vault/vault.db"), vec![7; 9000]).expect("written");
+    let (said, organisation) = made.restore();
+    assert_eq!(number(&said), Some(&*old.number()), "which page it is then is said");
+    assert_eq!(organisation, None, "of what is the same nothing is said");
+    assert_eq!(made.closed().check_recovery(&old), Ok(()), "they open it");
+    assert_eq!(made.closed().check_recovery(&new), Err(VaultError::WrongRecoveryKey), "and no others");
+}
+
+#[test]
+fn a_file_of_words_that_opens_nothing_pushes_out_none_that_does() {
+    let (made, old) = Restorable::with_words();
+    made.renew_words();
+    let file = made.folder.path().join("vault/vault.recovery");
+    let mut damaged = fs::read(&file).expect("readable");
+    damaged[20] ^= 1;
+    fs::write(&file, damaged).expect("written");
+    let (said, _) = made.restore();
+    assert_eq!(number(&said), Some(&*old.number()), "said, since they were renewed");
+    assert_eq!(made.closed().check_recovery(&old), Ok(()), "a way in is left");
+}
+
+/// The disk went, someone put last week's copy of the folder back, and yesterday's backup is on the drive.
+#[test]
+fn an_older_vault_that_was_put_back_does_not_push_out_the_words_of_a_later_backup() {
+    let (mut made, old) = Restorable::with_words();
+    let folder = made.folder.path().join("vault");
+    let entries = fs::read_dir(&folder).expect("readable").map(|entry| entry.expect("an entry").path());
+    let last_week: Vec<_> = entries.map(|path| (fs::read(&path).expect("readable"), path)).collect();
+    let new = made.renew_words();
+    let vault = made.unlocked();
+    made.backup = vault.back_up(made.drive.path(), now(6)).expect("made").path;
+    vault.lock();
+    fs::remove_dir_all(&folder).expect("lost");
+    fs::create_dir(&folder).expect("put back");
+    for (bytes, path) in last_week {
+        fs::write(path, bytes).expect("put back");
+    }
+    let (said, _) = made.restore();
+    assert_eq!(number(&said), Some(&*new.number()), "the later ones, and that is said");
+    assert_eq!(made.closed().check_recovery(&new), Ok(()), "they open it");
+    assert_eq!(made.closed().check_recovery(&old), Err(VaultError::WrongRecoveryKey), "and no others");
 }

@@ -10,9 +10,10 @@ const NEWEST: usize = 7;
 const WEEKS: u64 = 4;
 
 /// Returns which of these go, by their place. A week is one of the calendar, from Monday: of weeks that move along with
-/// the day, none would ever have a backup old enough to be in the second.
+/// the day, none would ever have a backup old enough to be in the second. One that claims to be from later than now, by a
+/// clock that was wrong, stays until its day has come, and pushes out none: the backup just made is always kept.
 pub(super) fn that_go(made: &[Moment], now: Moment) -> Vec<usize> {
-    let mut newest_first: Vec<usize> = (0..made.len()).collect();
+    let mut newest_first: Vec<usize> = (0..made.len()).filter(|place| made[*place] <= now).collect();
     newest_first.sort_by_key(|place| std::cmp::Reverse(made[*place]));
     let weeks: BTreeSet<NaiveDate> = (1..=WEEKS).filter_map(|ago| monday(now, ago)).collect();
     let mut kept_of_weeks = BTreeSet::new();
@@ -64,6 +65,15 @@ mod tests {
         &[0, 1]
     )]
     #[case::several_of_one_day(&[(3, 18); 9], &[7, 8])]
+    #[case::the_one_just_made_beside_seven_of_a_clock_that_was_ahead(
+        &[(7, 1), (7, 2), (7, 3), (7, 4), (7, 5), (7, 6), (7, 7), (3, 18)],
+        &[]
+    )]
+    #[case::those_of_a_clock_that_was_ahead_are_not_counted(
+        &[(7, 1), (1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (1, 6), (1, 7), (1, 8), (9, 1)],
+        &[1]
+    )]
+    #[case::and_stay_however_many_they_are(&[(7, 1); 9], &[])]
     fn what_goes(#[case] made: &[(u32, u32)], #[case] going: &[usize]) {
         let made: Vec<Moment> = made.iter().map(|(month, of)| day(*month, *of)).collect();
         assert_eq!(that_go(&made, day(3, 18)), going, "and nothing else");

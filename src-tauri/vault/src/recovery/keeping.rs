@@ -7,32 +7,34 @@ use crate::{Moment, Passphrase, Result, Vault, VaultError, database};
 
 impl Vault {
     /// Makes new words and tries them. Nothing changes: an earlier key works until `keep_recovery`. A wrong passphrase
-    /// is counted as at unlocking, and is made to wait for in the same way.
+    /// is counted as at unlocking, and is made to wait for in the same way. Where the file of an earlier key is a newer
+    /// Daybook's it is `NewerVersion`: nobody writes down words that could not be kept.
     pub fn prepare_recovery(&self, passphrase: &Passphrase, now: Moment) -> Result<PreparedRecovery> {
+        self.recovery()?;
         PreparedRecovery::make(&self.data_key(passphrase, now)?, now)
     }
 
     /// Keeps what was prepared, in the place of an earlier key, once it has been written down. Refused, an earlier key
     /// works as before, and the same words can be kept at another try. What was prepared for another vault is
-    /// `WrongRecoveryKey`.
+    /// `WrongRecoveryKey`. A file of a newer Daybook is `NewerVersion` and stays as it is.
     pub fn keep_recovery(&mut self, prepared: &PreparedRecovery, now: Moment) -> Result<RecoveryState> {
         let closed = self.closed()?.clone();
         let key = prepared.data_key()?;
         database::try_key(&closed.database(), &key).map_err(not_its_key(VaultError::WrongRecoveryKey))?;
-        let path = closed.recovery_file();
-        let renews = path.try_exists().map_err(|_| VaultError::CannotRead)?;
+        let renews = closed.recovery()? != RecoveryState::None;
         let act = if renews { "recovery-key-renewed" } else { "recovery-key-made" };
-        self.put_file(&path, Some(prepared.sealed()), act, now)?;
+        self.put_file(&closed.recovery_file(), Some(prepared.sealed()), act, now)?;
         closed.recovery()
     }
 
-    /// Takes the recovery key away: its words open the vault no longer. Without one, damaged or not, it is `NotFound`.
+    /// Takes the recovery key away: its words open the vault no longer. Without one, damaged or not, it is `NotFound`;
+    /// one of a newer Daybook is `NewerVersion` and stays.
     pub fn revoke_recovery(&mut self, passphrase: &Passphrase, now: Moment) -> Result<()> {
         self.data_key(passphrase, now)?;
-        let path = self.closed()?.recovery_file();
-        if !path.try_exists().map_err(|_| VaultError::CannotRead)? {
+        if self.recovery()? == RecoveryState::None {
             return Err(VaultError::NotFound);
         }
+        let path = self.closed()?.recovery_file();
         self.put_file(&path, None, "recovery-key-revoked", now)
     }
 
@@ -43,7 +45,8 @@ impl Vault {
 
     /// Lets every holder of one of these age keys (`age1…`, at most 20) into the vault, and nobody else of an
     /// organisation from before; none at all takes the organisation's key away. The name has at most 200 characters.
-    /// A text that is no key is `NotAKey`; then, as at every refusal, nothing was written.
+    /// A text that is no key is `NotAKey`, a file of a newer Daybook `NewerVersion`; then, as at every refusal, nothing
+    /// was written.
     pub fn keep_organisation_key(
         &mut self,
         passphrase: &Passphrase,
@@ -55,10 +58,11 @@ impl Vault {
         let key = self.data_key(passphrase, now)?;
         let closed = self.closed()?.clone();
         let path = closed.organisation_file();
+        let has_one = closed.organisation_key()? != OrganisationKeyState::None;
         if !recipients.is_empty() {
             let sealed = organisation_file::seal(&key, recipients, name, now)?;
             self.put_file(&path, Some(&sealed), "organisation-key-set", now)?;
-        } else if path.try_exists().map_err(|_| VaultError::CannotRead)? {
+        } else if has_one {
             self.put_file(&path, None, "organisation-key-removed", now)?;
         }
         closed.organisation_key()

@@ -84,6 +84,41 @@ fn a_damaged_file_is_called_damaged_and_can_be_renewed_or_revoked() {
     assert_eq!(vault.recovery(), Ok(RecoveryState::None), "gone");
 }
 
+/// Lets a key file say that its format is a later one, with a right sum.
+fn let_a_newer_daybook_have_written(file: &std::path::Path, change: impl FnOnce(&mut Vec<u8>)) {
+    let mut bytes = std::fs::read(file).expect("readable");
+    change(&mut bytes);
+    std::fs::write(file, summed_anew(&bytes)).expect("written");
+}
+
+#[test]
+fn a_key_file_of_a_newer_daybook_is_neither_renewed_nor_taken_away() {
+    let (made, mut vault) = Made::new();
+    let recipient = age::x25519::Identity::generate().to_public().to_string();
+    let keys = std::slice::from_ref(&recipient);
+    keep_new(&mut vault);
+    vault.keep_organisation_key(&passphrase(), keys, "Harbour", now()).expect("set");
+    let prepared = vault.prepare_recovery(&passphrase(), now()).expect("the right passphrase");
+    let_a_newer_daybook_have_written(&made.file("vault.recovery"), |bytes| bytes[9] = 2);
+    let_a_newer_daybook_have_written(&made.file("vault.organisation"), |bytes| {
+        let said = b"\"version\":1";
+        let at = bytes.windows(said.len()).position(|here| here == said).expect("it says its version");
+        bytes[at + said.len() - 1] = b'2';
+    });
+    let newer = VaultError::NewerVersion;
+    assert_eq!((vault.recovery(), vault.organisation_key()), (Err(newer), Err(newer)), "called so");
+    let before = (made.key_files(), vault.head());
+    let another = vault.prepare_recovery(&passphrase(), now()).err();
+    assert_eq!(another, Some(newer), "no words are written down in vain");
+    assert_eq!(vault.keep_recovery(&prepared, now()), Err(newer), "those that were are not kept");
+    assert_eq!(vault.revoke_recovery(&passphrase(), now()), Err(newer), "nor are the others taken back");
+    let set = vault.keep_organisation_key(&passphrase(), keys, "Harvest", now());
+    assert_eq!(set, Err(newer), "the organisation's is not replaced");
+    let removed = vault.keep_organisation_key(&passphrase(), &[], "", now());
+    assert_eq!(removed, Err(newer), "nor removed");
+    assert_eq!((made.key_files(), vault.head()), before, "nothing was written, and no row entered");
+}
+
 #[test]
 fn whatever_is_refused_at_the_beginning_or_the_end_leaves_every_key_as_it_was() {
     let (made, mut vault) = Made::new();
@@ -166,7 +201,7 @@ fn secrets_in_files(made: &Made, keys: &[&crate::RecoveryWords]) -> Vec<String> 
     let as_text = |bytes: &[u8]| bytes.iter().map(|byte| char::from(*byte)).collect::<String>();
     let mut secrets = Vec::new();
     for key in keys {
-        secrets.extend([as_text(key.entropy()), crate::hex(key.entropy())]);
+        secrets.extend([as_text(key.entropy()), crate::hex::write(key.entropy())]);
         secrets.extend(key.words().map(|word| match word.len() {
             3 => format!(" {word} "),
             _ => word.to_owned(),

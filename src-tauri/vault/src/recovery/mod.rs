@@ -4,6 +4,7 @@
 //! passphrase leaves them working. Coming in by either of them sets a new passphrase in the same step. Neither makes an
 //! earlier copy of the folder forget what opened it: a revoked key still opens a copy from before it was revoked.
 
+mod carried;
 mod keeping;
 mod opening;
 pub(crate) mod organisation_file;
@@ -16,7 +17,11 @@ mod words;
 #[cfg(test)]
 pub(crate) mod testing;
 
-pub(crate) use opening::{RECOVERED_WITH_ORGANISATION_KEY, RECOVERED_WITH_WORDS};
+pub(crate) use carried::{carry_over, of_the_copy};
+pub(crate) use opening::{
+    RECOVERED_WITH_ORGANISATION_KEY, RECOVERED_WITH_WORDS, key_by_words, key_for_organisation,
+};
+pub use organisation_file::{OrganisationFault, usable_keys};
 pub use prepared::PreparedRecovery;
 pub use words::{RecoveryWords, WORDS, WordsFault};
 

@@ -57,20 +57,40 @@ struct Preface {
     version: u64,
 }
 
-/// Returns the public keys as they are kept: without blanks around them, none twice. `NotAKey` when one of them is none
-/// for which one can seal, `Unforeseen` when there are more than 20 or the name has more than 200 characters.
-pub(super) fn checked(recipients: &[String], name: &str) -> Result<Vec<String>> {
+/// Why no vault can be wrapped for these public keys under this name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrganisationFault {
+    /// What stands at this place, the first being 0, is no key for which one can seal.
+    NotAKey(usize),
+    TooManyKeys,
+    NameTooLong,
+}
+
+/// Returns the public keys as they are kept: without blanks around them, none twice. There are at most 20 of them, and the
+/// name has at most 200 characters. No vault is needed, so that whoever writes such a list is told of a slip at once.
+pub fn usable_keys(recipients: &[String], name: &str) -> std::result::Result<Vec<String>, OrganisationFault> {
     let mut kept: Vec<String> = Vec::new();
-    for recipient in recipients.iter().map(|typed| typed.trim()) {
-        public_key::read(recipient).ok_or(VaultError::NotAKey)?;
+    for (place, recipient) in recipients.iter().map(|typed| typed.trim()).enumerate() {
+        public_key::read(recipient).ok_or(OrganisationFault::NotAKey(place))?;
         if !kept.iter().any(|one| one == recipient) {
             kept.push(recipient.to_owned());
         }
     }
-    if kept.len() > MOST_RECIPIENTS || name.chars().count() > MOST_CHARACTERS {
-        return Err(VaultError::Unforeseen);
+    if kept.len() > MOST_RECIPIENTS {
+        return Err(OrganisationFault::TooManyKeys);
+    }
+    if name.chars().count() > MOST_CHARACTERS {
+        return Err(OrganisationFault::NameTooLong);
     }
     Ok(kept)
+}
+
+/// As `usable_keys`: `NotAKey` when one of them is none, `Unforeseen` when there are too many or the name is too long.
+pub(super) fn checked(recipients: &[String], name: &str) -> Result<Vec<String>> {
+    usable_keys(recipients, name).map_err(|fault| match fault {
+        OrganisationFault::NotAKey(_) => VaultError::NotAKey,
+        OrganisationFault::TooManyKeys | OrganisationFault::NameTooLong => VaultError::Unforeseen,
+    })
 }
 
 /// Wraps the data key for these public keys; returns the bytes of the file.

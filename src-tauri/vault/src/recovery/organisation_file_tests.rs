@@ -138,10 +138,14 @@ fn only_usable_public_keys_are_taken_and_each_once() {
     for text in ["", "age1", &mistyped, &one.0, &one.1.to_uppercase()] {
         let keys = [one.1.clone(), text.to_owned()];
         assert_eq!(checked(&keys, "Harbour"), Err(VaultError::NotAKey), "{text:?}");
+        assert_eq!(usable_keys(&keys, "Harbour"), Err(OrganisationFault::NotAKey(1)), "{text:?}: which one");
     }
     let many: Vec<String> = (0..=MOST_RECIPIENTS).map(|_| identity().1).collect();
     assert_eq!(checked(&many, ""), Err(VaultError::Unforeseen), "too many");
-    assert_eq!(checked(&many[..1], &"x".repeat(201)), Err(VaultError::Unforeseen), "too long a name");
+    assert_eq!(usable_keys(&many, ""), Err(OrganisationFault::TooManyKeys), "and called so");
+    let long = "x".repeat(MOST_CHARACTERS + 1);
+    assert_eq!(checked(&many[..1], &long), Err(VaultError::Unforeseen), "too long a name");
+    assert_eq!(usable_keys(&many[..1], &long), Err(OrganisationFault::NameTooLong), "and called so");
 }
 
 #[test]

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::keys::{OwnKeys, SIGNATURE_BYTES, signed_by};
 use super::manifest::is_uuid;
-use super::{hex, public_key};
-use crate::{Moment, Result, VaultError};
+use super::public_key;
+use crate::{Moment, Result, VaultError, hex};
 
 const FORMAT: &str = "daybook-card";
 const VERSION: u64 = 1;

@@ -11,7 +11,8 @@ use age::{DecryptError, Decryptor, Identity, scrypt};
 use ring::digest::{Context, SHA256};
 
 use super::fault::{Fault, LOCK, Why};
-use super::{Key, PIECE_BYTES, hex, seal};
+use super::{Key, PIECE_BYTES, seal};
+use crate::hex;
 
 const MAGIC: &[u8] = b"age-encryption.org/";
 const FIRST_LINE: &[u8] = b"age-encryption.org/v1\n";

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use super::card::Card;
 use super::fault::{Fault, Why};
-use super::{hex, public_key};
-use crate::{Moment, Vault};
+use super::public_key;
+use crate::{Moment, Vault, hex};
 
 pub const FORMAT: &str = "daybook-sealed-file";
 pub const VERSION: u64 = 1;

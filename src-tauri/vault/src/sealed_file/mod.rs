@@ -11,7 +11,6 @@ use crate::{Passphrase, Result};
 
 pub mod card;
 mod fault;
-pub(crate) mod hex;
 mod keys;
 mod lock;
 mod manifest;

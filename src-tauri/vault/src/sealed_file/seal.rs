@@ -8,8 +8,8 @@ use ring::digest::{Context, SHA256, digest};
 
 use super::manifest::{MANIFEST, MOST_MANIFEST_BYTES, Manifest, PartListed, SIGNATURE};
 use super::zip::{self, Entry};
-use super::{Lock, NAMESPACE, OwnKeys, PIECE_BYTES, Part, hex, public_key};
-use crate::{Passphrase, Result, VaultError};
+use super::{Lock, NAMESPACE, OwnKeys, PIECE_BYTES, Part, public_key};
+use crate::{Passphrase, Result, VaultError, hex};
 
 /// scrypt's cost as a power of two: about a second and 256 MiB for each guess.
 pub(super) const WORK: u8 = 18;

@@ -7,7 +7,7 @@ use ring::digest::{SHA256, digest};
 
 use super::zip::{self, Entry};
 use super::*;
-use crate::Moment;
+use crate::{Moment, hex};
 
 pub const CASE: &str = "case.json";
 pub const PDF: &str = "case-file.pdf";

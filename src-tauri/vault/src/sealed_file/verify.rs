@@ -11,7 +11,8 @@ use super::keys::{SIGNATURE_BYTES, SIGNER_BYTES, signed_by};
 use super::lock::{self, Opened};
 use super::manifest::{MANIFEST, MOST_MANIFEST_BYTES, Manifest, PartListed, SIGNATURE};
 use super::zip::{self, Entry, LOCAL_BYTES};
-use super::{Key, NAMESPACE, PIECE_BYTES, hex};
+use super::{Key, NAMESPACE, PIECE_BYTES};
+use crate::hex;
 
 /// A sealed file of which every byte has been checked. Only `verify` makes one.
 #[derive(Debug, Clone, PartialEq)]

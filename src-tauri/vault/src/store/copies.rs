@@ -127,7 +127,7 @@ fn keep_pieces(change: &Change<'_>, copy: &str, mut file: impl Read) -> Result<S
         digest.update(&piece);
         insert.execute(params![copy, number, piece])?;
     }
-    Ok(crate::hex(digest.finish().as_ref()))
+    Ok(crate::hex::write(digest.finish().as_ref()))
 }
 
 /// A copy's bytes, a piece in memory at a time. A piece that is gone is the end: whoever reads it finds the file cut

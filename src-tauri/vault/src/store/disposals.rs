@@ -173,7 +173,7 @@ fn dispose(change: &Change<'_>, approval: &ApprovalRecord, known: ToDispose) -> 
         counts: counted(&gone),
         records: u64::try_from(gone.len()).unwrap_or(u64::MAX),
         ledger_entries,
-        ledger_hash: crate::hex(&hash),
+        ledger_hash: crate::hex::write(&hash),
     };
     let record = DisposalRecord { id: make_id(), case_id: case.to_owned(), number, at: change.at(), stone };
     set(change, &record)?;

@@ -99,7 +99,7 @@ pub(super) fn each(connection: &Connection, visit: &mut Visit<'_>) -> Result<()>
             bytes += i64::try_from(chunk.len()).unwrap_or(0);
         })?;
         file.bytes = bytes;
-        file.fingerprint = crate::hex(digest.finish().as_ref());
+        file.fingerprint = crate::hex::write(digest.finish().as_ref());
         visit(&Subject("file", &file.id).to_string(), 1, serde_json::to_value(&file)?)?;
     }
     Ok(())

@@ -73,7 +73,7 @@ fn fingerprint(identity: &str, signing: &[u8]) -> String {
     for part in [identity.as_bytes(), b"\0", signing] {
         digest.update(part);
     }
-    crate::hex(digest.finish().as_ref())
+    crate::hex::write(digest.finish().as_ref())
 }
 
 fn moment(text: &str) -> Result<Moment> {

@@ -82,7 +82,16 @@ export function copyCommands(world: World): Handlers {
     page.line.state = "begun";
     return page.review;
   };
+  const fileOf = (copy: string, part: string) => pageOf(copy).files.find((file) => file.part === part) ?? refuse("not-found");
   return {
+    read_copy_file({ copy, part }) {
+      const { name, bytes, fingerprint } = fileOf(copy, part);
+      return { name, bytes, fingerprint, kind: "text", shown: "text", odd: [], look: { pages: 0, text: "Rent is due on the first.", cut: false } };
+    },
+    draw_copy_file({ copy, part }) {
+      fileOf(copy, part);
+      return new ArrayBuffer(8);
+    },
     choose_copy: () => {
       const chosen = here().chosen.shift() ?? null;
       if (!chosen) return null;

@@ -252,7 +252,7 @@ function attaching(world: World): Handlers {
     list_attachments: ({ case: id }) => caseOf(world, id).notes.flatMap((held) => note(held).attachments),
     read_attachment({ attachment }) {
       const { file: held, pages, text } = file(attachment);
-      return { attachment: held, pages, text, cut: false };
+      return { attachment: held, look: { pages, text, cut: false } };
     },
     draw_attachment({ attachment }) {
       file(attachment);

@@ -39,7 +39,17 @@ const nationOf = (area: string) => (area === "Cardiff" ? "wales" : "england");
 /** A pack as a file holds it: the one there before, if any, is replaced. */
 function preview(packs: readonly PathwayPack[], file: string): PackPreview {
   const before = packs.find(({ pack }) => pack === "cardiff");
-  const step = (id: string, title: string, change: string) => ({ id, title, when: "Any concern about a child", who: "Children’s services", change: before ? change : "new" });
+  const way = (number: string) => ({ name: "Front door", number, email: null, web: null, hours: null });
+  const step = (id: string, title: string, change: string) => ({
+    id,
+    title,
+    when: "Any concern about a child",
+    who: "Children’s services",
+    contact: "",
+    contacts: [way("01632 960301")],
+    gone: before && change === "changed" ? [way("01632 960300")] : [],
+    change: before ? change : "new",
+  });
   return {
     pack: "cardiff",
     name: "Cardiff",

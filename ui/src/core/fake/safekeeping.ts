@@ -1,5 +1,5 @@
 // Backups, what was last seen, and checks, in memory; tests reach in to set what is found.
-import type { BackupOpened, BackupShown, CheckFound, RestoreShown, Safekeeping } from "../contract";
+import type { BackupOpened, BackupShown, CheckFound, RestoreShown, Safekeeping, VaultAlert } from "../contract";
 import type { Handlers } from "../fake";
 import { finding, now, refuse, type World } from "./world";
 
@@ -19,14 +19,21 @@ export function safekeepingOf(world: World): Held {
       backups: [backup("Daybook backup 2026-11-20 0915", "2026-11-20T09:15:00Z")],
       folder: { chosen: false, reachable: false },
       checked: null,
+      unmade: [],
       place: [],
       findings: [],
-      means: { backupAt: "2026-11-20T09:15:00Z", hereAt: "2026-11-22T16:40:00Z", loses: 12, findings: [] },
+      means: { backupAt: "2026-11-20T09:15:00Z", hereAt: "2026-11-22T16:40:00Z", loses: 12, recovery: null, organisation: null, findings: [] },
       prepared: false,
       nothingReadable: false,
     });
   }
   return held.get(world)!;
+}
+
+export function alertOf(world: World): VaultAlert | null {
+  const { standing, checked, unmade } = safekeepingOf(world);
+  if (standing.code !== "current" || (checked?.findings.length ?? 0) > 0) return "needs-a-look";
+  return unmade.some(({ place }) => place === "here") ? "no-backup" : null;
 }
 
 export function backup(name: string, madeAt: string, place = "here"): BackupShown {
@@ -36,8 +43,8 @@ export function backup(name: string, madeAt: string, place = "here"): BackupShow
 export function safekeepingCommands(world: World): Handlers {
   const kept = () => safekeepingOf(world);
   const shown = (): Safekeeping => {
-    const { standing, backups, folder, checked, place } = kept();
-    return { standing, backups, folder, checked, place };
+    const { standing, backups, folder, checked, unmade, place } = kept();
+    return { standing, backups, folder, checked, unmade, place };
   };
   const make = (place: string) => kept().backups.unshift(backup(`Daybook backup ${place} ${world.next++}`, now(), place));
   const prepare = ({ by, secret, new: next }: BackupOpened) => {

@@ -1,4 +1,5 @@
 import type { Handlers } from "../fake";
+import { alertOf } from "./safekeeping";
 import { finding, now, refuse, type World } from "./world";
 
 const COMMON = ["password", "correct horse battery staple", "letmein letmein letmein"];
@@ -16,6 +17,8 @@ export function vaultCommands(world: World): Handlers {
         waitSeconds: world.wait,
         locksInSeconds: world.state === "unlocked" ? left() : null,
         readOnly: false,
+        alert: world.state === "unlocked" ? (world.alert ?? alertOf(world)) : null,
+        missing: world.missing ?? false,
         minimumCharacters: 15,
         minimumWords: 4,
       };

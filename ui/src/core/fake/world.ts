@@ -22,6 +22,7 @@ import type {
   Talk,
   TalkRecord,
   TypedAnswers,
+  VaultAlert,
   VaultState,
   WarningShown,
   YouTyped,
@@ -129,6 +130,10 @@ export interface World {
   /** Seconds until it locks by itself. */
   idle: number;
   place: Place;
+  /** What stands over every screen; without it, what the vault’s keeping says. */
+  alert?: VaultAlert;
+  /** There was a vault, and it is gone. */
+  missing?: boolean;
   cases: Map<string, FakeCase>;
   notes: Map<string, NoteInHand>;
   /** Earlier versions of each note, oldest first. */

@@ -75,6 +75,7 @@ export const copies = {
     fileFacts: (size: string, at: string) => and([size, at]),
     remove: "Remove this copy from this computer",
   },
+  file: { title: "A file of a copy", back: "Back to the copy" },
   proof: {
     verdict: "Whole and unchanged since it was signed.",
     signers: {

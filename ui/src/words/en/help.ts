@@ -66,11 +66,11 @@ export const help = {
       "the computer is infected or watched, or someone who manages it looks while Daybook is open. Use one that your organisation looks after",
       "someone makes you open it, or knows your passphrase",
       "your passphrase is easy to guess and someone has a copy of your Daybook",
-      "you lose the passphrase: nobody can open it then, and there is no other way in yet",
+      "you lose the passphrase and the paper with your recovery words, and your organisation has no key: nobody can open it then",
       "a PDF or another readable file has left: it is not encrypted, and locking Daybook does not reach it. A sealed case file is encrypted, but whoever has its key or its passphrase can read it",
       "you have copied something: other programs can read it for up to a minute, until Daybook takes it back",
       "someone looks at the screen, or takes a picture of it. On Linux Daybook cannot stop a picture being taken",
-      "someone puts an older copy of your Daybook back while you are away: it does not say so yet",
+      "someone puts an older copy of your Daybook back and takes away what it last saw as well: it may then not be able to say so",
     ],
   },
   keys: {
@@ -98,12 +98,12 @@ export const help = {
     lead: "Daybook never deletes or mends anything by itself. What it says at Unlock tells you what to do.",
     points: [
       "“The passphrase does not match”: check Caps Lock and the keyboard’s language. After five tries you wait, longer each time. Nothing is wiped.",
-      "A file is damaged: do not reinstall Daybook. Ask your IT support to keep a copy of its folder as it is.",
+      "A file is damaged: do not reinstall Daybook. Ask your IT support to keep a copy of its folder as it is. Where you unlock there are ways to read what is whole and to restore a backup.",
       "Written by a newer Daybook: install that version. Nothing was changed.",
       "Already open in another Daybook: close the other one, then try again.",
       "It could not be read: check that the disk is connected and that you may open the folder.",
       "The disk is full: make room. What was saved before is safe.",
-      "You have lost the passphrase: nobody can open the file, not your organisation and not the people who made Daybook.",
+      "You have lost the passphrase: use your recovery words, or ask whether your organisation has a key. Without either nobody can open the file, not the people who made Daybook either.",
     ],
   },
   yourself: {

@@ -76,7 +76,7 @@ export const pathways = {
   },
   waiting: {
     title: (name: string) => `Look at ${name} before you add it`,
-    detail: "It is not added yet. Check the steps and whom to ring. It waits here if Daybook locks.",
+    detail: "It is not added yet. Check the steps, whom to ring and every number. It waits here if Daybook locks.",
     replaces: (version: string) => `It takes the place of version ${version}.`,
     isNew: "Daybook has no pack of this name yet.",
     same: "The steps are the same as before.",
@@ -86,6 +86,7 @@ export const pathways = {
       same: "Same as before",
     } as Record<string, string>,
     columns: { step: "Step", when: "When it is called for", who: "Whom to ring", change: "Against the one before" },
+    waysGone: "In the version before, and no more:",
     gone: "Steps that go",
     add: "Add this pack",
     adding: "Adding…",

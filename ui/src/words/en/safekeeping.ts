@@ -17,7 +17,12 @@ export const safekeeping = {
     accepting: "Noting it…",
     accepted: "It is noted that you go on with what is here.",
   } as const,
-  notice: "Your Daybook may be an older copy, or something in it does not agree.",
+  alerts: {
+    damaged:
+      "Part of Daybook’s file cannot be read, so nothing is saved now. Write down what you typed. Then lock Daybook and choose “Read a damaged case file” or “Restore a backup”.",
+    "needs-a-look": "Your Daybook may be an older copy, or something in it does not agree.",
+    "no-backup": "Daybook could not make today’s backup.",
+  },
   noticeWay: "See what was found",
   place: {
     title: "Where Daybook’s folder lies",
@@ -42,6 +47,7 @@ export const safekeeping = {
     now: "Make a backup now",
     making: "Making a backup…",
     made: "A backup is made.",
+    notAll: "Not every backup could be made. It is said below which, and why.",
     choose: "Also keep backups in another folder",
     chooseHint: "Choose one on another drive, so that a lost computer is not the end of your cases. The backups are encrypted.",
     choosing: "Making the first backup there…",
@@ -52,6 +58,16 @@ export const safekeeping = {
     drop: "Stop keeping backups there",
     dropped: "Backups go to this computer alone. Those in the other folder stay there.",
     cannot: "No backup could be made there. Choose a folder that you may write to, with enough room.",
+    unmade: {
+      here: "No backup could be made on this computer:",
+      chosen: "No backup could be made in the folder you chose:",
+    } as Record<string, string>,
+    reasons: {
+      "cannot-read": "it cannot be reached. Connect the drive, or see whether you may write there.",
+      "disk-full": "the disk is full. Make room, then make a backup.",
+      "read-only": "Daybook may not write there.",
+    } as Record<string, string>,
+    otherReason: "something went wrong. Tell your IT support.",
   },
   check: {
     title: "Check my Daybook",
@@ -79,7 +95,7 @@ export const safekeeping = {
     todo: "Write down what is said here and tell your IT support. The newest whole backup can be restored: lock Daybook and choose “Restore a backup”.",
   },
   damaged: {
-    link: "Open it to read what can be read",
+    link: "Read a damaged case file",
     title: "Read a damaged case file",
     lead: "Part of Daybook’s file is damaged. Daybook opens it so that you can read what is whole. Nothing in it is changed, and nothing new can be saved in it.",
     first: "Ask your IT support to keep a copy of Daybook’s folder as it is before anything else is tried.",
@@ -93,7 +109,7 @@ export const safekeeping = {
     unreadable: (count: number) => `${plural(count, "record", "records")} cannot be read. Everything else is there.`,
     todo: "Write down what you need now. Then lock Daybook and restore the newest backup: it says first what it would set aside, and what is here is kept.",
     go: "Read what is there",
-    lock: "Lock",
+    lock: "Lock it, and restore a backup",
     notice: "Part of Daybook’s file is damaged. You can read what is whole. Nothing you type here is saved.",
     noticeWay: "Restore a backup after locking.",
     reason: "Daybook’s file is open to read only, because part of it is damaged. Write this on paper, or lock Daybook and restore a backup.",
@@ -130,6 +146,16 @@ export const safekeeping = {
     odd: "In the backup itself some things do not agree:",
     passphraseAfter: "Afterwards the passphrase is the one of the backup.",
     newAfter: "Afterwards the passphrase is the new one that you chose.",
+    wordsAfter: (number: string) => `Afterwards the recovery words are those with the number ${number}. Words with another number open nothing.`,
+    noWordsAfter: {
+      none: "Afterwards there are no recovery words. A page with words opens nothing.",
+      damaged: "Afterwards the recovery words are those of the backup, and the file that they open is damaged. Make new words then.",
+    } as Record<string, string>,
+    keyAfter: (name: string) => `Afterwards ${name || "your organisation"} has a key that opens it, as when the backup was made.`,
+    noKeyAfter: {
+      none: "Afterwards your organisation has no key to it.",
+      damaged: "Afterwards the file for your organisation’s key is damaged, as it is in the backup. Tell your IT support.",
+    } as Record<string, string>,
     button: "Restore this backup",
     busy: "Restoring…",
     leave: "Leave everything as it is",
@@ -138,8 +164,13 @@ export const safekeeping = {
       "wrong-passphrase": "The passphrase does not match this backup. It is the one that was in use when it was made.",
       "envelope-damaged": "The key file of this backup is damaged. Choose another backup.",
       "database-damaged": "This backup is damaged. Choose another one. Nothing was changed.",
+      "not-found": "Nobody decided, so the backup was put away again. Nothing has changed. Open it once more to restore it.",
       "cannot-read": "This folder is not a backup that can be read. Choose the folder whose name begins with “Daybook backup”.",
     } as Record<string, string>,
     notChosen: "No folder was chosen.",
+    letGo: "Nobody decided, so the backup was put away again. Nothing has changed. Open it once more to restore it.",
+    missing: "Daybook was used on this computer, and its case file is not where it was.",
+    missingTodo: "Do not begin anew before you know why. Ask your IT support where Daybook’s folder went, or restore a backup.",
+    elsewhereBefore: "Did you use Daybook on another computer?",
   },
 };

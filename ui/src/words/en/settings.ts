@@ -9,7 +9,7 @@ export const settings = {
   button: "Change the passphrase",
   busy: "Changing…",
   done: "The passphrase is changed.",
-  noWayBack: "Your recovery words go on working. Without them there is no way back: write the new passphrase down and keep it apart from this computer.",
+  noWayBack: "Your recovery words go on working. Without them, and without a key of your organisation, there is no way back: write the new passphrase down and keep it apart from this computer.",
   emptyCurrent: "Enter the current passphrase",
   textSize: "Text size",
   textSizeHint: "Takes effect at once, until Daybook closes. Ctrl and + or - do the same.",
@@ -49,6 +49,8 @@ export const settings = {
     one: "One supervisor signs off a case file.",
     sealedOnly: "A case file leaves only sealed, never as a readable PDF.",
     keys: "Your organisation has a key with which it can open this Daybook.",
+    keysNotUsed:
+      "The key in your organisation’s settings could not be used yet, so it does not open this Daybook. If you still read this after you next unlock with your passphrase, tell your IT support.",
     packs: (count: number) => `${count === 1 ? "A file" : `${count} files`} of your organisation’s safety steps ${count === 1 ? "is" : "are"} added here. See Local pathways.`,
     nothing: "Nothing is set.",
     faults: {

@@ -51,12 +51,14 @@ export const shell = {
     "You began this earlier and did not record it. A decision or statements may already be chosen: check each one.",
   emptyForm: "Empty this form",
   asRecorded: "Go back to what is recorded",
+  locking: "Locking…",
   inMemory:
     "Something you typed is not saved yet. It is kept in memory. Unlock to save it, and do not close Daybook before.",
   reasons: {
     "disk-full": "The disk is full. What was saved before is safe. Make room on the disk, then try again.",
     "read-only": "Daybook may not write to its folder. What was saved before is safe.",
-    "database-damaged": "The case file is damaged. Ask your IT support to keep a copy of Daybook’s folder as it is.",
+    "database-damaged": 
+      "Part of the case file cannot be read. Lock Daybook, then choose “Read a damaged case file” or “Restore a backup”. Ask your IT support to keep a copy of Daybook’s folder as it is.",
     "cannot-read":
       "Daybook could not read its file. Check that the disk is connected and that you may open the folder, then try again.",
     "wrong-recovery-key": "These are the words of another recovery key.",

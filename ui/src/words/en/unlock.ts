@@ -8,9 +8,9 @@ export const unlock = {
   codes: {
     "wrong-passphrase": "The passphrase does not match. Check Caps Lock.",
     "envelope-damaged":
-      "The file that holds your key is damaged or incomplete, so the passphrase could not be tried. Nothing was deleted. Do not reinstall Daybook: ask your IT support to keep a copy of its folder as it is.",
+      "The file that holds your key is damaged or incomplete, so the passphrase could not be tried. Nothing was deleted. If you have recovery words, use them, on the page where you unlock: they mend this. If not, do not reinstall Daybook: ask your IT support to keep a copy of its folder as it is.",
     "database-damaged":
-      "The passphrase is right, but the case file is damaged. Nothing was deleted. Ask your IT support to keep a copy of Daybook’s folder as it is.",
+      "The passphrase is right, but the case file is damaged. Nothing was deleted. You can read what is whole, or restore a backup: the page where you unlock leads to both. Ask your IT support to keep a copy of Daybook’s folder as it is.",
     "newer-version": "This file was written by a newer Daybook. Install that version to open it. Nothing was changed.",
     "already-open": "This file is already open in another Daybook. Close the other one, then try again.",
     "cannot-read":

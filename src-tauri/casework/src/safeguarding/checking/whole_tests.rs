@@ -137,6 +137,25 @@ fn a_preview_tells_what_is_new_changed_and_gone() {
     );
 }
 
+#[test]
+fn a_number_that_was_altered_is_told_beside_the_one_that_takes_its_place() {
+    let before = valid();
+    let (place, number) = before
+        .steps
+        .iter()
+        .enumerate()
+        .find_map(|(place, step)| Some((place, step.contacts.first()?.number.clone()?)))
+        .expect("the pack has a number");
+    let text = with("2026-11-01", "2026-11-02").replace(&number, "01632 960199");
+    let next = read_pack(&text, Pathways::shipped(), Some(&before), today()).expect("a newer version");
+    let gone = |step, before| -> Vec<Option<String>> {
+        ways_gone(step, before).into_iter().map(|contact| contact.number.clone()).collect()
+    };
+    assert_eq!(gone(&next.steps[place], Some(&before)), [Some(number)], "the one before");
+    assert_eq!(gone(&before.steps[place], Some(&before)), [], "nothing was altered");
+    assert_eq!(gone(&next.steps[place], None), [], "there was none before");
+}
+
 /// A refusal says why, on a line of the file.
 fn holds(text: &str) -> Result<(), TestCaseError> {
     let last = u32::try_from(text.lines().count().max(1)).expect("a short text");

@@ -1,6 +1,8 @@
 //! Bytes as hex digits, in the one form that is read again: lower case.
 
-pub(super) use crate::hex as write;
+pub(crate) fn write(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
 
 /// Returns exactly N bytes; none when the text is anything else than their lower-case hex digits.
 pub(crate) fn read<const N: usize>(text: &str) -> Option<[u8; N]> {
