@@ -5,6 +5,7 @@ compile_error!("the window tests' build takes its folders from the environment; 
 
 pub mod answers;
 mod attached;
+mod beside;
 mod case_file;
 mod case_words;
 mod caseload;

@@ -12,9 +12,9 @@ use crate::answers::{
     BackupShown, CheckFound, CheckReport, FolderStanding, RestoreShown, Safekeeping, UnmadeBackup,
     VaultStanding,
 };
+use crate::beside::Unmade;
 use crate::places;
 use crate::refusal::{Answer, Refusal};
-use crate::session::Unmade;
 use crate::ways_in;
 
 /// A backup that stands aside until someone decides. It is open: whoever decides needs no passphrase any more. So it is let

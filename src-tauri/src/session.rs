@@ -4,18 +4,16 @@
 //! connection and its key go together, and the next command is refused as `locked`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 use casework::safeguarding::Pathways;
 use chrono::{Local, TimeDelta};
-use vault::backup::{BackupRound, PreparedRestore};
-use vault::{
-    CheckFinding, Closed, Moment, Passphrase, PreparedRecovery, RecoveryWords, Standing, Vault, VaultError,
-};
+use vault::backup::PreparedRestore;
+use vault::{CheckFinding, Closed, Moment, Passphrase, RecoveryWords, Standing, Vault, VaultError};
 
 use crate::answers::VaultAlert;
-use crate::copy_file::CopyFile;
+use crate::beside::Beside;
 use crate::idle;
 use crate::managed::ManagedFile;
 use crate::refusal::{Answer, Refusal, RefusalCode};
@@ -39,45 +37,6 @@ struct Open {
     beside: Beside,
     /// When it was last looked whether a backup is due.
     looked_after: Option<Instant>,
-}
-
-/// What is held for a moment beside the open vault, and is gone when it closes.
-#[derive(Default)]
-pub struct Beside {
-    /// Recovery words that were made and not kept yet.
-    pub recovery: Option<PreparedRecovery>,
-    /// The file of a copy that was looked at last.
-    pub copy_file: Option<Arc<CopyFile>>,
-    /// Which backups could not be made when they were last tried.
-    pub unmade: Unmade,
-    pub checking: Checking,
-}
-
-/// Why the last backup in each place could not be made.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Unmade {
-    pub here: Option<VaultError>,
-    pub there: Option<VaultError>,
-}
-
-impl Unmade {
-    /// Takes note of a round; where none was tried, what was known stands.
-    pub fn note(&mut self, round: BackupRound) {
-        if let Some(here) = round.here {
-            self.here = here.err();
-        }
-        if let Some(there) = round.there {
-            self.there = there.err();
-        }
-    }
-}
-
-/// A check of everything that runs by itself, a step at a time, once after each opening.
-#[derive(Default)]
-pub struct Checking {
-    step: usize,
-    findings: Vec<CheckFinding>,
-    ended_at: Option<Moment>,
 }
 
 /// A backup waits until nobody has pressed a key for so long. The page says at most every 20 seconds that someone is there.
@@ -164,7 +123,7 @@ impl Session {
     pub fn alert(&self) -> Option<VaultAlert> {
         let held = self.held();
         let open = held.as_ref()?;
-        let has_findings = !open.beside.checking.findings.is_empty();
+        let has_findings = open.beside.checking.has_findings();
         if open.vault.is_read_only() {
             None
         } else if open.damaged {
@@ -255,7 +214,7 @@ impl Session {
         if quiet && open.looked_after.is_none_or(|last| last.elapsed() >= BETWEEN_BACKUPS) {
             open.looked_after = Some(Instant::now());
             open.beside.unmade.note(open.vault.back_up_if_due(Self::now()));
-        } else if quiet && open.beside.checking.ended_at.is_none() {
+        } else if quiet && !open.beside.checking.has_ended() {
             open.beside.checking.go_on(&open.vault, Self::now());
         }
     }
@@ -349,30 +308,6 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Checking {
-    /// Returns a check that has ended.
-    pub fn ended(now: Moment, findings: Vec<CheckFinding>) -> Self {
-        Self { step: 0, findings, ended_at: Some(now) }
-    }
-
-    /// Takes the next step.
-    fn go_on(&mut self, vault: &Vault, now: Moment) {
-        match vault.check_step(self.step) {
-            Some(found) => {
-                self.step += 1;
-                self.findings.extend(found);
-            }
-            None => self.ended_at = Some(now),
-        }
-    }
-
-    /// Returns what was found, as soon as it is anything, and otherwise once everything was looked at.
-    fn found(&self, now: Moment) -> Option<(Moment, Vec<CheckFinding>)> {
-        let at = self.ended_at.or_else(|| (!self.findings.is_empty()).then_some(now))?;
-        Some((at, self.findings.clone()))
-    }
-}
-
 impl Open {
     /// Closes the vault; what an organisation added is known again when it is opened.
     fn close(self) {
@@ -399,9 +334,9 @@ pub(crate) fn unless_it_fails<T>(act: impl FnOnce() -> Answer<T>) -> Answer<T> {
 #[cfg(test)]
 mod tests {
     use vault::CheckCode;
-    use vault::backup::Backup;
 
     use super::*;
+    use crate::beside::Checking;
 
     const MINUTE: Duration = Duration::from_secs(60);
 
@@ -457,7 +392,8 @@ mod tests {
         change(|open| open.beside.unmade.here = Some(VaultError::DiskFull));
         assert_eq!(session.alert(), Some(VaultAlert::NoBackup));
         let finding = CheckFinding { code: CheckCode::SearchDiffers, subject: "search".to_owned() };
-        session.held().as_mut().expect("open").beside.checking.findings.push(finding);
+        let found = Checking::ended(Session::now(), vec![finding]);
+        session.held().as_mut().expect("open").beside.checking = found;
         assert!(
             session.checked().is_some_and(|(_, found)| found.len() == 1),
             "what was found is there to be seen"
@@ -467,18 +403,6 @@ mod tests {
         assert_eq!(session.alert(), Some(VaultAlert::Damaged));
         session.lock();
         assert_eq!(session.alert(), None, "behind a lock nothing is said");
-    }
-
-    #[test]
-    fn a_round_of_backups_tells_only_of_what_it_tried() {
-        let mut unmade = Unmade::default();
-        unmade.note(BackupRound { here: Some(Err(VaultError::DiskFull)), there: None });
-        assert_eq!(unmade, Unmade { here: Some(VaultError::DiskFull), there: None });
-        unmade.note(BackupRound { here: None, there: Some(Err(VaultError::CannotRead)) });
-        assert_eq!(unmade.here, Some(VaultError::DiskFull), "it was not tried again");
-        let made = Backup { path: "here".into(), head_count: 1, bytes: 1 };
-        unmade.note(BackupRound { here: Some(Ok(made)), there: None });
-        assert_eq!(unmade, Unmade { here: None, there: Some(VaultError::CannotRead) });
     }
 
     #[test]

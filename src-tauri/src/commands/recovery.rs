@@ -8,8 +8,9 @@ use zeroize::Zeroizing;
 
 use super::vault::after_opening;
 use crate::answers::{Place, RecoveryToWrite, SavedFile, WaysIn};
+use crate::beside::Beside;
 use crate::refusal::{Answer, Refusal, RefusalCode};
-use crate::session::{Beside, Session};
+use crate::session::Session;
 use crate::{dialogs, ways_in};
 
 /// The name under which the page of words is saved; it says nothing of anyone.

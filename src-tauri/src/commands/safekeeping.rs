@@ -11,10 +11,11 @@ use super::vault::{after_opening, made_known};
 use crate::answers::{
     BackupOpened, BackupShown, CheckReport, DamagedOpened, Place, RestoreShown, Safekeeping,
 };
+use crate::beside::Checking;
 use crate::dialogs;
 use crate::refusal::{Answer, Refusal, RefusalCode};
 use crate::safekeeping::{self, Restoring};
-use crate::session::{Checking, Session};
+use crate::session::Session;
 use crate::ways_in;
 
 #[tauri::command(async)]

@@ -16,7 +16,7 @@ use super::{Journey, case, first_run, note};
 use crate::daybook::Daybook;
 use crate::fault::{Fault, Outcome};
 use crate::home::Home;
-use crate::inspection::Inspection;
+use crate::inspection::{Depth, Inspection};
 use crate::report::Report;
 use crate::wait;
 
@@ -108,10 +108,13 @@ fn copy(journey: &mut Journey<'_>, ear: &Ear, home: &Home) -> Outcome {
         })
     })?;
     nothing_ran(journey, "copy", SIGN);
-    journey.step("a file that came with it is looked at, and the way leads back", |window| {
+    journey.step("a file that came with it is looked at", |window| {
         press_css(window, "#copy-files + ul a")?;
         window.await_heading("letter.pdf")?;
-        window.find_css(".drawn__picture")?;
+        window.find_css(".drawn__picture").map(drop)
+    })?;
+    journey.inspect("a file of a copy", Depth::Whole);
+    journey.step("and the way leads back", |window| {
         window.back()?;
         window.find_css("#part-notes").map(drop)
     })

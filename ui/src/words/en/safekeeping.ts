@@ -1,5 +1,7 @@
 import { plural } from "../plural";
 
+const letGo = "Nobody decided, so the backup was put away again. Nothing has changed. Open it once more to restore it.";
+
 export const safekeeping = {
   title: "Backups and checks",
   link: "Backups and checks",
@@ -164,11 +166,11 @@ export const safekeeping = {
       "wrong-passphrase": "The passphrase does not match this backup. It is the one that was in use when it was made.",
       "envelope-damaged": "The key file of this backup is damaged. Choose another backup.",
       "database-damaged": "This backup is damaged. Choose another one. Nothing was changed.",
-      "not-found": "Nobody decided, so the backup was put away again. Nothing has changed. Open it once more to restore it.",
+      "not-found": letGo,
       "cannot-read": "This folder is not a backup that can be read. Choose the folder whose name begins with “Daybook backup”.",
     } as Record<string, string>,
     notChosen: "No folder was chosen.",
-    letGo: "Nobody decided, so the backup was put away again. Nothing has changed. Open it once more to restore it.",
+    letGo,
     missing: "Daybook was used on this computer, and its case file is not where it was.",
     missingTodo: "Do not begin anew before you know why. Ask your IT support where Daybook’s folder went, or restore a backup.",
     elsewhereBefore: "Did you use Daybook on another computer?",
